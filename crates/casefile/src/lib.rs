@@ -1,0 +1,22 @@
+//! The case format: what a candidate is given, as data.
+//!
+//! The core (no features) holds the types of a compiled case and builds to wasm with serde alone.
+//! Feature `source` reads and checks a case in its source form. The bytes are described in
+//! `FORMATS.md`.
+
+mod case;
+pub mod criteria;
+mod error;
+pub mod id;
+mod integrity;
+mod language;
+mod room;
+
+pub use case::{
+    Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
+    PackKind, Practice, Question, Table, Task,
+};
+pub use error::CaseError;
+pub use id::{AssetId, CaseId, CriterionId, DocumentId, IdError, QuestionId, TaskId};
+pub use language::{Language, Localized};
+pub use room::Room;
