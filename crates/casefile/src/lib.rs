@@ -4,18 +4,26 @@
 //! Feature `source` reads and checks a case in its source form. The bytes are described in
 //! `FORMATS.md`.
 
+pub mod audience;
 mod case;
+pub mod commission;
+pub mod company;
 pub mod criteria;
+mod date;
 mod error;
+pub mod finished;
 pub mod id;
 mod integrity;
 mod language;
+pub mod market;
 mod room;
+pub mod workflow;
 
 pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
     PackKind, Practice, Question, Table, Task,
 };
+pub use date::{Date, DateError, Month, TimeOfDay};
 pub use error::CaseError;
 pub use id::{AssetId, CaseId, CriterionId, DocumentId, IdError, QuestionId, TaskId};
 pub use language::{Language, Localized};
