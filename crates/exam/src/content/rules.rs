@@ -1,0 +1,136 @@
+use super::{CARRIERS_MAX, Carrier, CarrierId, Command, Content, Event, Part};
+use crate::{Edit, Refusal, State, Text, event};
+use casefile::CarrierKind;
+
+/// The longest name of a carrier, in characters.
+const NAME_CHARS_MAX: usize = 80;
+
+/// Decides on the carriers.
+///
+/// # Errors
+/// The rule that says no.
+pub fn decide(state: &State, command: Command) -> Result<Vec<event::Event>, Refusal> {
+    let content = &state.content;
+    let events = match command {
+        Command::Create {
+            kind,
+            name,
+            html,
+            css,
+        } => content.create(kind, name, html, css)?,
+        Command::Rename { carrier, name } => vec![content.rename(carrier, name)?],
+        Command::Duplicate { carrier, name } => content.duplicate(carrier, name)?,
+        Command::Delete { carrier } => {
+            content.known(carrier)?;
+            vec![Event::Deleted { carrier }]
+        }
+        Command::Open { carrier } => vec![content.open(carrier)?],
+        Command::ShowPart { part } if content.part == part => return Err(Refusal::Already),
+        Command::ShowPart { part } => vec![Event::PartShown { part }],
+        Command::ChooseWidth { width } if content.width == width => return Err(Refusal::Already),
+        Command::ChooseWidth { width } => vec![Event::WidthChosen { width }],
+        Command::Edit {
+            carrier,
+            part,
+            edits,
+        } => vec![content.edit(carrier, part, edits)?],
+    };
+    Ok(events.into_iter().map(event::Event::Content).collect())
+}
+
+impl Content {
+    fn known(&self, id: CarrierId) -> Result<&Carrier, Refusal> {
+        self.carriers.get(&id).ok_or(Refusal::Unknown)
+    }
+
+    fn next(&self) -> Result<CarrierId, Refusal> {
+        if self.carriers.len() >= CARRIERS_MAX {
+            return Err(Refusal::TooMany);
+        }
+        let last = self.carriers.keys().chain(self.removed.keys()).max();
+        Ok(CarrierId(last.map_or(1, |id| id.0 + 1)))
+    }
+
+    /// A new carrier opens at once: that is why one makes it.
+    fn create(
+        &self,
+        kind: CarrierKind,
+        name: String,
+        html: String,
+        css: String,
+    ) -> Result<Vec<Event>, Refusal> {
+        let carrier = Carrier {
+            kind,
+            name: checked(name)?,
+            html: text(html)?,
+            css: text(css)?,
+            subject: Text::default(),
+            preheader: Text::default(),
+        };
+        self.created(None, carrier)
+    }
+
+    fn duplicate(&self, from: CarrierId, name: String) -> Result<Vec<Event>, Refusal> {
+        let mut carrier = self.known(from)?.clone();
+        carrier.name = checked(name)?;
+        self.created(Some(from), carrier)
+    }
+
+    fn created(&self, from: Option<CarrierId>, carrier: Carrier) -> Result<Vec<Event>, Refusal> {
+        let id = self.next()?;
+        let created = Event::Created { id, from, carrier };
+        Ok(vec![created, Event::Opened { carrier: id }])
+    }
+
+    fn rename(&self, id: CarrierId, name: String) -> Result<Event, Refusal> {
+        let before = self.known(id)?.name.clone();
+        let after = checked(name)?;
+        if before == after {
+            return Err(Refusal::Already);
+        }
+        Ok(Event::Renamed {
+            carrier: id,
+            before,
+            after,
+        })
+    }
+
+    fn open(&self, id: CarrierId) -> Result<Event, Refusal> {
+        self.known(id)?;
+        if self.open == Some(id) {
+            return Err(Refusal::Already);
+        }
+        Ok(Event::Opened { carrier: id })
+    }
+
+    fn edit(&self, id: CarrierId, part: Part, edits: Vec<Edit>) -> Result<Event, Refusal> {
+        let carrier = self.known(id)?;
+        if !part.of(carrier.kind) {
+            return Err(Refusal::Unknown);
+        }
+        let change = carrier.text(part).change(edits)?;
+        Ok(Event::TextEdited {
+            carrier: id,
+            part,
+            change,
+        })
+    }
+}
+
+fn checked(name: String) -> Result<String, Refusal> {
+    let name = name.trim().to_string();
+    if name.is_empty() || name.chars().count() > NAME_CHARS_MAX {
+        return Err(Refusal::NameBad);
+    }
+    Ok(name)
+}
+
+fn text(given: String) -> Result<Text, Refusal> {
+    if crate::units(&given) > crate::TEXT_UNITS_MAX {
+        return Err(Refusal::TextTooLong);
+    }
+    if given.contains('\r') {
+        return Err(Refusal::TextMismatch);
+    }
+    Ok(Text::new(given))
+}

@@ -1,0 +1,37 @@
+use crate::{Scope, answers, attempt, brief, clock, content, desk};
+use serde::{Deserialize, Serialize};
+
+/// What happened: the payload of a journal's entry. Described in `FORMATS.md`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Event {
+    Attempt(attempt::Event),
+    Clock(clock::Event),
+    Desk(desk::Event),
+    Brief(brief::Event),
+    Content(content::Event),
+    Answers(answers::Event),
+    /// The newest step of a scope was taken back; `seq` is its entry.
+    Reverted {
+        scope: Scope,
+        seq: u64,
+    },
+    /// The step taken back last was done again; `seq` is its first entry.
+    Restored {
+        scope: Scope,
+        seq: u64,
+    },
+}
+
+impl Event {
+    /// What an undo of this event belongs to; none for what cannot be undone.
+    pub fn scope(&self) -> Option<Scope> {
+        match self {
+            Self::Brief(event) => event.scope(),
+            Self::Content(event) => event.scope(),
+            Self::Answers(event) => event.scope(),
+            Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) => None,
+            Self::Reverted { .. } | Self::Restored { .. } => None,
+        }
+    }
+}

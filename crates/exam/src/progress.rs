@@ -1,0 +1,95 @@
+use crate::State;
+use casefile::{CarrierKind, Case, QuestionId, Task, TaskId};
+
+/// One thing that a task needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Need {
+    /// A written answer of at least so many words.
+    Answer { question: QuestionId },
+    /// Carriers of a kind, with something in them.
+    Carrier { kind: CarrierKind },
+    /// Passages pinned in the brief.
+    Pins,
+}
+
+/// How far a need is met: `have` of `want`, in words, carriers or pins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedState {
+    pub need: Need,
+    pub have: u32,
+    pub want: u32,
+}
+
+impl NeedState {
+    pub fn done(&self) -> bool {
+        self.have >= self.want
+    }
+}
+
+/// What of a task is there. It says that something *is there*, never that it is good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskProgress {
+    pub task: TaskId,
+    pub needs: Vec<NeedState>,
+}
+
+impl TaskProgress {
+    pub fn done(&self) -> bool {
+        self.needs.iter().all(NeedState::done)
+    }
+
+    /// Whether anything at all has been done.
+    pub fn begun(&self) -> bool {
+        self.needs.iter().any(|need| need.have > 0)
+    }
+
+    /// Met needs and all needs.
+    pub fn count(&self) -> (usize, usize) {
+        let met = self.needs.iter().filter(|need| need.done()).count();
+        (met, self.needs.len())
+    }
+}
+
+/// Every task of the case, in its order.
+pub fn progress(case: &Case, state: &State) -> Vec<TaskProgress> {
+    case.tasks.iter().map(|task| of_task(task, state)).collect()
+}
+
+fn of_task(task: &Task, state: &State) -> TaskProgress {
+    let answers = task.questions.iter().map(|question| NeedState {
+        need: Need::Answer {
+            question: question.id.clone(),
+        },
+        have: words(state.answers.text(&question.id)),
+        want: question.words_min.max(1),
+    });
+    let carriers = task.carriers.iter().map(|need| NeedState {
+        need: Need::Carrier { kind: need.kind },
+        have: carriers(state, need.kind),
+        want: need.count_min,
+    });
+    let pins = (task.pins_min > 0).then(|| NeedState {
+        need: Need::Pins,
+        have: state.brief.pins.len() as u32,
+        want: task.pins_min,
+    });
+    TaskProgress {
+        task: task.id.clone(),
+        needs: answers.chain(carriers).chain(pins).collect(),
+    }
+}
+
+fn carriers(state: &State, kind: CarrierKind) -> u32 {
+    let filled = |carrier: &&crate::content::Carrier| {
+        carrier.kind == kind && !carrier.html.as_str().trim().is_empty()
+    };
+    state.content.carriers.values().filter(filled).count() as u32
+}
+
+/// Words of a text: runs of non-space that hold a letter or a digit, so that Markdown's own signs
+/// do not count.
+pub fn words(text: &str) -> u32 {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count() as u32
+}

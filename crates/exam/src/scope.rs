@@ -1,0 +1,98 @@
+use crate::content::{CarrierId, Part};
+use casefile::QuestionId;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::{fmt, str::FromStr};
+
+/// A text that is typed: a part of a carrier or an answer. In text `content/c1/html` or
+/// `answers/t01-q1`; also the key of its draft in the store.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextId {
+    Carrier(CarrierId, Part),
+    Answer(QuestionId),
+}
+
+/// What an undo reaches: the acts of one room, or the typing in one text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    Brief,
+    Content,
+    Answers,
+    Text(TextId),
+}
+
+/// The text names no scope of this version.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a scope: {0}")]
+pub struct NotAScope(pub String);
+
+impl fmt::Display for TextId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Carrier(carrier, part) => write!(f, "content/{carrier}/{part}"),
+            Self::Answer(question) => write!(f, "answers/{question}"),
+        }
+    }
+}
+
+impl FromStr for TextId {
+    type Err = NotAScope;
+
+    fn from_str(text: &str) -> Result<Self, NotAScope> {
+        let odd = || NotAScope(text.into());
+        let parts: Vec<&str> = text.split('/').collect();
+        match parts[..] {
+            ["content", carrier, part] => Ok(Self::Carrier(
+                carrier.parse().map_err(|_| odd())?,
+                part.parse().map_err(|_| odd())?,
+            )),
+            ["answers", question] => {
+                Ok(Self::Answer(QuestionId::new(question).map_err(|_| odd())?))
+            }
+            _ => Err(odd()),
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Brief => f.write_str("brief"),
+            Self::Content => f.write_str("content"),
+            Self::Answers => f.write_str("answers"),
+            Self::Text(text) => text.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Scope {
+    type Err = NotAScope;
+
+    fn from_str(text: &str) -> Result<Self, NotAScope> {
+        Ok(match text {
+            "brief" => Self::Brief,
+            "content" => Self::Content,
+            "answers" => Self::Answers,
+            other => Self::Text(other.parse()?),
+        })
+    }
+}
+
+macro_rules! as_text {
+    ($name:ty) => {
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(de::Error::custom)
+            }
+        }
+    };
+}
+
+as_text!(TextId);
+as_text!(Scope);

@@ -1,0 +1,96 @@
+//! A small case and a bench: commands in, journal and state out.
+
+use casefile::Case;
+use exam::attempt::{self, Mode, Rule};
+use exam::{Command, Now, Refusal, Replay, Setting, State};
+use journal::{Chain, Head};
+use serde_json::value::RawValue;
+
+pub const HEADER: &[u8] = br#"{"format":1,"attempt":"test"}"#;
+
+pub fn case() -> Case {
+    Case::from_json(include_str!("case.json")).unwrap()
+}
+
+/// An attempt under way, with its journal and a clock that the test moves.
+pub struct Bench {
+    pub case: Case,
+    pub mode: Mode,
+    pub state: State,
+    pub chain: Chain,
+    pub lines: Vec<Vec<u8>>,
+    pub now: Now,
+}
+
+impl Bench {
+    pub fn new(mode: Mode) -> Self {
+        Self {
+            case: case(),
+            mode,
+            state: State::default(),
+            chain: Chain::new(HEADER),
+            lines: Vec::new(),
+            now: Now {
+                elapsed_ms: 0,
+                wall: 1_790_000_000_000,
+            },
+        }
+    }
+
+    /// At the desk, the clock running.
+    pub fn begun(mode: Mode) -> Self {
+        let mut bench = Self::new(mode);
+        for rule in Rule::ALL {
+            bench.must(Command::Attempt(attempt::Command::Acknowledge {
+                rule,
+                yes: true,
+            }));
+        }
+        bench.must(Command::Attempt(attempt::Command::Begin));
+        bench
+    }
+
+    pub fn wait(&mut self, ms: u64) {
+        self.now.elapsed_ms += ms;
+        self.now.wall += ms as i64;
+    }
+
+    pub fn wait_minutes(&mut self, minutes: u64) {
+        self.wait(minutes * 60_000);
+    }
+
+    pub fn left_minutes(&self) -> i64 {
+        self.state.clock.left_ms(self.now.elapsed_ms) / 60_000
+    }
+
+    pub fn run(&mut self, command: Command) -> Result<(), Refusal> {
+        let setting = Setting {
+            case: &self.case,
+            mode: self.mode,
+        };
+        let events = self.state.decide(setting, command, self.now)?;
+        for event in events {
+            let json = RawValue::from_string(serde_json::to_string(&event).unwrap()).unwrap();
+            let seq = self.chain.head().length;
+            let line = self.chain.append(self.now.elapsed_ms, self.now.wall, json);
+            self.lines.push(line);
+            self.state
+                .apply(seq, self.now.elapsed_ms, &event)
+                .expect("what was decided applies");
+        }
+        Ok(())
+    }
+
+    pub fn must(&mut self, command: Command) {
+        self.run(command.clone())
+            .unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
+    }
+
+    pub fn replayed(&self) -> (State, Head) {
+        let mut replay = Replay::new(HEADER);
+        for line in &self.lines {
+            replay.take(line).unwrap();
+        }
+        (replay.state().clone(), replay.head())
+    }
+}

@@ -1,0 +1,274 @@
+//! Laws that hold for any sequence of commands.
+
+use crate::fixture::Bench;
+use casefile::{CarrierKind, DocumentId, QuestionId, Room};
+use exam::attempt::Mode;
+use exam::brief::{self, Pin, PinId};
+use exam::content::{self, CarrierId, Part, Width};
+use exam::{Command, Edit, Scope, State, TextId, answers, desk};
+use proptest::prelude::*;
+
+/// A gesture, turned into a command against the state of the moment so that most are accepted.
+#[derive(Debug, Clone)]
+enum Gesture {
+    Type {
+        text: u8,
+        at: u16,
+        remove: u8,
+        insert: String,
+    },
+    Create(u8),
+    Duplicate(u8),
+    Rename(u8, String),
+    Delete(u8),
+    Pin(String),
+    Unpin(u8),
+    Cite(u8, bool),
+    Room(u8),
+    Width(bool),
+    Undo(u8),
+    Redo(u8),
+    Wait(u16),
+}
+
+fn gesture() -> impl Strategy<Value = Gesture> {
+    let words = "[a-ząęłż <>/=\"\n🌱👩‍🌾]{0,12}";
+    prop_oneof![
+        6 => (any::<u8>(), any::<u16>(), 0u8..6, words).prop_map(|(text, at, remove, insert)| {
+            Gesture::Type { text, at, remove, insert }
+        }),
+        2 => any::<u8>().prop_map(Gesture::Create),
+        1 => any::<u8>().prop_map(Gesture::Duplicate),
+        1 => (any::<u8>(), "[a-zA-Z ]{1,10}").prop_map(|(i, name)| Gesture::Rename(i, name)),
+        1 => any::<u8>().prop_map(Gesture::Delete),
+        1 => words.prop_map(Gesture::Pin),
+        1 => any::<u8>().prop_map(Gesture::Unpin),
+        1 => (any::<u8>(), any::<bool>()).prop_map(|(i, yes)| Gesture::Cite(i, yes)),
+        1 => any::<u8>().prop_map(Gesture::Room),
+        1 => any::<bool>().prop_map(Gesture::Width),
+        4 => any::<u8>().prop_map(Gesture::Undo),
+        3 => any::<u8>().prop_map(Gesture::Redo),
+        1 => any::<u16>().prop_map(Gesture::Wait),
+    ]
+}
+
+fn texts(state: &State) -> Vec<TextId> {
+    let question = |id: &str| TextId::Answer(QuestionId::new(id).unwrap());
+    let mut texts = vec![question("q1"), question("q2")];
+    for id in state.content.carriers.keys() {
+        texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
+    }
+    texts
+}
+
+fn scopes(state: &State) -> Vec<Scope> {
+    let rooms = [Scope::Brief, Scope::Content, Scope::Answers];
+    let texts = texts(state).into_iter().map(Scope::Text);
+    rooms.into_iter().chain(texts).collect()
+}
+
+fn pick<T: Clone>(from: &[T], i: u8) -> Option<T> {
+    (!from.is_empty()).then(|| from[usize::from(i) % from.len()].clone())
+}
+
+/// An edit that fits `text`: borders of characters near the asked offset.
+fn edit(text: &str, at: u16, remove: u8, insert: String) -> Edit {
+    let characters: Vec<char> = text.chars().collect();
+    let from = usize::from(at) % (characters.len() + 1);
+    let to = (from + usize::from(remove)).min(characters.len());
+    let at = characters[..from]
+        .iter()
+        .map(|c| c.len_utf16() as u32)
+        .sum();
+    let removed = characters[from..to].iter().collect();
+    Edit {
+        at,
+        removed,
+        inserted: insert,
+    }
+}
+
+fn typed(state: &State, text: TextId, edits: Vec<Edit>) -> Option<Command> {
+    state.text(&text)?;
+    Some(match text {
+        TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
+        TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
+            carrier,
+            part,
+            edits,
+        }),
+    })
+}
+
+fn command(state: &State, gesture: Gesture) -> Option<Command> {
+    let carriers: Vec<CarrierId> = state.content.carriers.keys().copied().collect();
+    let pins: Vec<PinId> = state.brief.pins.keys().copied().collect();
+    let content = match gesture {
+        Gesture::Type {
+            text,
+            at,
+            remove,
+            insert,
+        } => {
+            let text = pick(&texts(state), text)?;
+            let edits = vec![edit(state.text(&text)?, at, remove, insert)];
+            return typed(state, text, edits);
+        }
+        Gesture::Pin(quote) => {
+            let document = DocumentId::new("firma").unwrap();
+            let pin = Pin {
+                document,
+                block: 0,
+                quote,
+            };
+            return Some(Command::Brief(brief::Command::Pin { pin }));
+        }
+        Gesture::Unpin(i) => {
+            return Some(Command::Brief(brief::Command::Unpin {
+                id: pick(&pins, i)?,
+            }));
+        }
+        Gesture::Cite(i, cited) => {
+            let question = QuestionId::new("q2").unwrap();
+            let pin = pick(&pins, i)?;
+            return Some(Command::Answers(answers::Command::Cite {
+                question,
+                pin,
+                cited,
+            }));
+        }
+        Gesture::Room(i) => {
+            let room = pick(&Room::ALL, i)?;
+            return Some(Command::Desk(desk::Command::OpenRoom { room }));
+        }
+        Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
+        Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
+        Gesture::Wait(_) => return None,
+        Gesture::Create(i) => content::Command::Create {
+            kind: pick(&CarrierKind::ALL, i)?,
+            name: "Nowy".into(),
+            html: "<h1>Żółw</h1>\n".into(),
+            css: String::new(),
+        },
+        Gesture::Duplicate(i) => content::Command::Duplicate {
+            carrier: pick(&carriers, i)?,
+            name: "Kopia".into(),
+        },
+        Gesture::Rename(i, name) => content::Command::Rename {
+            carrier: pick(&carriers, i)?,
+            name,
+        },
+        Gesture::Delete(i) => content::Command::Delete {
+            carrier: pick(&carriers, i)?,
+        },
+        Gesture::Width(phone) => content::Command::ChooseWidth {
+            width: if phone { Width::Phone } else { Width::Full },
+        },
+    };
+    Some(Command::Content(content))
+}
+
+fn play(bench: &mut Bench, gestures: Vec<Gesture>) {
+    for gesture in gestures {
+        if let Gesture::Wait(ms) = gesture {
+            bench.wait(u64::from(ms));
+        }
+        if let Some(command) = command(&bench.state, gesture) {
+            // A refusal is a fine outcome; what counts is that it changes nothing.
+            let before = bench.state.clone();
+            if bench.run(command).is_err() {
+                assert_eq!(before, bench.state);
+            }
+        }
+    }
+}
+
+/// The state without the memory of what can be undone.
+fn without_history(state: &State) -> State {
+    State {
+        history: exam::History::default(),
+        ..state.clone()
+    }
+}
+
+/// The state without what was deleted, which an undo legitimately leaves behind.
+fn visible(state: &State) -> State {
+    let mut state = without_history(state);
+    state.content.removed.clear();
+    state.brief.removed.clear();
+    state
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn replay_equals_the_live_state(gestures in proptest::collection::vec(gesture(), 0..60)) {
+        let mut bench = Bench::begun(Mode::Practice);
+        play(&mut bench, gestures);
+        let (state, head) = bench.replayed();
+        prop_assert_eq!(&state, &bench.state);
+        prop_assert_eq!(state.digest(), bench.state.digest());
+        prop_assert_eq!(head, bench.chain.head());
+    }
+
+    #[test]
+    fn undo_then_redo_is_identity(
+        gestures in proptest::collection::vec(gesture(), 0..40), which in any::<u8>()
+    ) {
+        let mut bench = Bench::begun(Mode::Practice);
+        play(&mut bench, gestures);
+        let scope = pick(&scopes(&bench.state), which).unwrap();
+        let before = bench.state.clone();
+        if bench.run(Command::Undo(scope.clone())).is_ok() {
+            bench.must(Command::Redo(scope));
+            prop_assert_eq!(bench.state, before);
+        }
+    }
+
+    #[test]
+    fn undoing_a_new_act_gives_the_state_before_it(
+        gestures in proptest::collection::vec(gesture(), 0..40), last in gesture()
+    ) {
+        let mut bench = Bench::begun(Mode::Practice);
+        play(&mut bench, gestures);
+        let before = visible(&bench.state);
+        let open = bench.state.content.open;
+        let Some(command) = command(&bench.state, last) else { return Ok(()) };
+        if matches!(command, Command::Undo(_) | Command::Redo(_)) {
+            return Ok(());
+        }
+        let undoable = |event: &exam::Event| event.scope();
+        let at = bench.lines.len();
+        if bench.run(command).is_err() {
+            return Ok(());
+        }
+        let entry = journal::Entry::parse(&bench.lines[at]).unwrap();
+        let event: exam::Event = serde_json::from_str(entry.event.get()).unwrap();
+        if let Some(scope) = undoable(&event) {
+            bench.must(Command::Undo(scope));
+            let mut after = visible(&bench.state);
+            // A new carrier opens at once; where one looks is no part of an undo.
+            after.content.open = open;
+            prop_assert_eq!(after, before);
+        }
+    }
+
+    #[test]
+    fn a_snapshot_goes_on_like_the_journal(
+        first in proptest::collection::vec(gesture(), 0..30),
+        second in proptest::collection::vec(gesture(), 0..30)
+    ) {
+        let mut bench = Bench::begun(Mode::Practice);
+        play(&mut bench, first);
+        let json = serde_json::to_vec(&bench.state).unwrap();
+        let (head, at) = (bench.chain.head(), bench.lines.len());
+        play(&mut bench, second);
+        let state: State = serde_json::from_slice(&json).unwrap();
+        let mut replay = exam::Replay::at(head, state);
+        for line in &bench.lines[at..] {
+            replay.take(line).unwrap();
+        }
+        prop_assert_eq!(replay.state(), &bench.state);
+    }
+}
