@@ -1,0 +1,106 @@
+//! Builds the parts: the editor pack, the client with its worker, the command line.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::fault::{Doing, Result};
+use crate::place;
+use crate::program::Program;
+
+/// How a part is built: small and fast for people, or quickly for its authors.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Flavour {
+    Release,
+    Dev,
+}
+
+/// The editor pack (Monaco and the preview) in `app/editor/dist`.
+pub fn editor() -> Result {
+    Program::new("npm")
+        .args(["run", "build", "--silent"])
+        .dir(place::at("app/editor"))
+        .run()
+}
+
+/// The client with its worker; answers the folder that Trunk wrote.
+pub fn client(flavour: Flavour) -> Result<PathBuf> {
+    let out = match flavour {
+        Flavour::Release => place::target().join("trunk"),
+        Flavour::Dev => place::target().join("trunk-dev"),
+    };
+    fs::create_dir_all(&out)?;
+    let trunk = Program::new("trunk")
+        .args(["build", "--offline", "--dist"])
+        .args([&out])
+        // Trunk reads this as its own option and stumbles over the customary "1".
+        .without("NO_COLOR");
+    match flavour {
+        Flavour::Release => {
+            let profile = ["--release", "--cargo-profile", "release-client"];
+            trunk.args(profile).run()?;
+            optimise(&out)?;
+        }
+        // Typed views are erased, or a change would take minutes to compile; the flags differ from
+        // the release's, so the target folder does too.
+        Flavour::Dev => trunk
+            .env("RUSTFLAGS", "--cfg erase_components")
+            .env("CARGO_TARGET_DIR", place::target().join("dev"))
+            .run()?,
+    }
+    Ok(out)
+}
+
+/// What rustc turns on for this target and every current browser has.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Runs wasm-opt over every wasm file of a folder; an unchanged file is optimised once.
+fn optimise(folder: &Path) -> Result {
+    let memory = place::target().join("wasm-opt");
+    fs::create_dir_all(&memory)?;
+    for entry in fs::read_dir(folder)? {
+        let wasm = entry?.path();
+        if wasm.extension().is_none_or(|ending| ending != "wasm") {
+            continue;
+        }
+        let digest = hex::encode(Sha256::digest(fs::read(&wasm)?));
+        let known = memory.join(digest);
+        if !known.exists() {
+            let part = memory.join("part.wasm");
+            Program::new(place::at("crates/xtask/node_modules/.bin/wasm-opt"))
+                .args(["-Oz", "-o"])
+                .args([&part, &wasm])
+                .args(WASM_FEATURES)
+                .run()?;
+            fs::rename(&part, &known)?;
+        }
+        fs::copy(&known, &wasm).doing(wasm.display())?;
+    }
+    Ok(())
+}
+
+/// The command line `proba`, which is the intake too; answers where it is.
+pub fn proba(flavour: Flavour) -> Result<PathBuf> {
+    let words = ["build", "--package", "proba"];
+    let cargo = Program::new("cargo").args(words);
+    let folder = match flavour {
+        Flavour::Release => {
+            cargo.args(["--release"]).run()?;
+            "release"
+        }
+        Flavour::Dev => {
+            cargo.run()?;
+            "debug"
+        }
+    };
+    Ok(place::target().join(folder).join("proba"))
+}
