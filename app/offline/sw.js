@@ -18,8 +18,10 @@ const MARK = ".complete";
 const LISTING = ".listing";
 const BUILD = /^\/b\/([0-9a-f]{64})(\/.*)?$/;
 
-/** Builds being fetched now: digest -> {done, total, failed, ended: Promise}. */
+/** Builds being fetched now: digest -> {done, total, ended: Promise}. */
 const running = new Map();
+/** What could not be had at the last try: digest -> Set of paths. */
+const failures = new Map();
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -160,11 +162,16 @@ async function stateOf(build) {
   const missing = await missingOf(build, files);
   const done = files.length - missing.length;
   const ready = missing.length === 0 && Boolean(await find(build, MARK));
-  return message(build, { done, total: files.length, failed: [] }, ready);
+  return message(build, { done, total: files.length }, ready);
 }
 
-function message(build, { done, total, failed }, ready) {
-  return { type: "status", build, done, total, failed, ready };
+function message(build, { done, total }, ready) {
+  return { type: "status", build, done, total, failed: Array.from(failuresOf(build)), ready };
+}
+
+function failuresOf(build) {
+  if (!failures.has(build)) failures.set(build, new Set());
+  return failures.get(build);
 }
 
 async function missingOf(build, files) {
@@ -176,36 +183,38 @@ async function missingOf(build, files) {
 
 function prepare(build) {
   if (running.has(build)) return;
-  const work = { done: 0, total: 0, failed: [] };
+  const work = { done: 0, total: 0 };
   running.set(build, work);
   work.ended = fetchAll(build, work)
-    .catch(() => work.failed.push(LIST))
-    .then(() => finish(build, work));
+    .catch(() => failuresOf(build).add(LIST))
+    .then(() => finish(build));
 }
 
-async function finish(build, work) {
+async function finish(build) {
   running.delete(build);
   const state = await stateOf(build);
-  await tell(build, { ...state, failed: work.failed });
+  await tell(build, state);
   if (state.ready) await sweep();
 }
 
 async function fetchAll(build, work) {
   const files = await listing(build);
   if (!files) throw new Error("no list of files");
+  failuresOf(build).delete(LIST);
   const missing = await missingOf(build, files);
   work.total = files.length;
   work.done = files.length - missing.length;
   const cache = await caches.open(cacheOf(build));
   const lane = async () => {
     for (let file = missing.shift(); file; file = missing.shift()) {
-      if (await fetchOne(cache, build, file)) work.done += 1;
-      else work.failed.push(file.path);
+      const held = await fetchOne(cache, build, file);
+      if (held) work.done += 1;
+      failuresOf(build)[held ? "delete" : "add"](file.path);
       await tell(build, message(build, work, false));
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  if (work.failed.length === 0 && (await missingOf(build, files)).length === 0) {
+  if ((await missingOf(build, files)).length === 0) {
     await cache.put(addressOf(build, MARK), Response.json({ completed_wall: Date.now() }));
   }
 }
@@ -246,7 +255,9 @@ function kept(found, bytes) {
 
 // Pages and attempts
 
-const buildOf = (address) => BUILD.exec(new URL(address ?? "/", self.location.origin).pathname)?.[1];
+function buildOf(address) {
+  return BUILD.exec(new URL(address ?? "/", self.location.origin).pathname)?.[1];
+}
 
 function pages() {
   return self.clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -294,9 +305,9 @@ function rows(database) {
   });
 }
 
-/** What matters here of an attempt's row, which is kept as the bytes of its JSON. */
-function attemptOf(bytes) {
-  const row = JSON.parse(new TextDecoder().decode(bytes));
+/** What matters here of an attempt's row, which is kept as the text of its JSON. */
+function attemptOf(text) {
+  const row = JSON.parse(text);
   return {
     build: row.build,
     created: row.created_wall,

@@ -34,6 +34,7 @@ cargo xtask bench [--only NAME]
 cargo xtask tidy
     the house's rules that a program can check
 cargo xtask bundle --institution FILE --out DIR [--client DIR] [--packs DIR] [--keep N]
+             [--note TEXT]
     lays a built client out for offline use, for serving by other means
 cargo xtask tools
     installs what the tasks need";
@@ -102,7 +103,7 @@ fn bundled(mut words: Words) -> Result<ExitCode> {
         keep: keep
             .parse()
             .map_err(|_| Fault::new("--keep needs a number"))?,
-        note: None,
+        note: words.option("--note")?,
         compress: true,
     };
     words.end()?;

@@ -55,7 +55,8 @@ const RULES: [(&str, Rule); 10] = [
 pub fn tidy() -> Result<(u32, u32)> {
     let (mut passed, mut failed) = (0, 0);
     for (name, rule) in RULES {
-        let findings = rule()?;
+        // A rule that cannot be checked is a rule that does not hold.
+        let findings = rule().unwrap_or_else(|fault| vec![Finding::new(name, fault.what)]);
         for finding in &findings {
             println!("{}: {}", finding.place, finding.what);
         }

@@ -1,0 +1,73 @@
+// The client as a whole: it loads under its real policy, is kept, and comes back with no network.
+
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { expect, test } from "../fixtures.ts";
+import { enter, readyOffline, status } from "../worker.ts";
+
+test("the client loads under its real policy without a complaint", async ({ page, quietPage }) => {
+  const answer = await page.goto("/");
+  await page.waitForURL(/\/b\/[0-9a-f]{64}\//);
+  await page.waitForLoadState("networkidle");
+  const policy = (await answer?.headerValue("content-security-policy")) ?? "";
+  expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+  expect(quietPage).toEqual([]);
+});
+
+test("once ready, the client starts with no network and no request", async ({
+  page,
+  network,
+  requests,
+}) => {
+  const build = await enter(page);
+  await readyOffline(page);
+  const title = await page.title();
+  await network.cut();
+  requests.clear();
+  await page.reload();
+  await expect(page).toHaveTitle(title);
+  expect(await enter(page)).toBe(build);
+  expect(await enter(page, "/review")).toBe(build);
+  expect(new URL(page.url()).pathname).toBe(`/b/${build}/review`);
+  expect(requests.all()).toEqual([]);
+});
+
+test("a file with other bytes than listed is never kept", async ({ page, house }) => {
+  const build = await enter(page, "/index.html");
+  const file = join(house.client, "b", build, "institution.json");
+  const right = await readFile(file);
+  await rm(`${file}.br`, { force: true });
+  await writeFile(file, "{}");
+  // From the start, as on a machine that has never seen this build.
+  await page.evaluate(async (name) => caches.delete(name), `build-${build}`);
+  const seen = expect.poll(async () => (await status(page)).failed, { timeout: 30_000 });
+  await seen.toContain("institution.json");
+  expect((await status(page)).ready).toBe(false);
+  await writeFile(file, right);
+  expect((await readyOffline(page)).failed).toEqual([]);
+});
+
+test("a fetch that was cut goes on where it stopped", async ({ page, house }) => {
+  const build = await enter(page);
+  await page.evaluate(async (name) => caches.delete(name), `build-${build}`);
+  await house.stop("SIGKILL");
+  expect((await status(page)).ready).toBe(false);
+  await house.start();
+  const now = await readyOffline(page);
+  expect(now.done).toBe(now.total);
+});
+
+test("a deployed update is used at once, and the old build goes when nothing needs it", async ({
+  page,
+  house,
+}) => {
+  const old = await enter(page);
+  await readyOffline(page);
+  await house.deployNext();
+  const fresh = await enter(page);
+  expect(fresh).not.toBe(old);
+  await readyOffline(page);
+  const held = () => page.evaluate(() => caches.keys());
+  await expect.poll(held).toEqual([`build-${fresh}`]);
+});

@@ -1,0 +1,65 @@
+// What a page does behind its own back: requests, console errors, the durability of its writes.
+
+import type { BrowserContext, Page, Request } from "@playwright/test";
+
+/** The requests of a context that reached for the network, the service worker's own included. */
+export class Requests {
+  private seen = new Set<Request>();
+
+  constructor(context: BrowserContext) {
+    context.on("request", (request) => {
+      if (!/^(blob|data|about):/.test(request.url())) this.seen.add(request);
+    });
+    // Whatever the service worker answered never left the machine by itself.
+    context.on("response", (response) => {
+      if (response.fromServiceWorker()) this.seen.delete(response.request());
+    });
+  }
+
+  all(): string[] {
+    return Array.from(this.seen, (request) => `${request.method()} ${request.url()}`);
+  }
+
+  clear(): void {
+    this.seen.clear();
+  }
+}
+
+/** Collects what must never be said: console errors, page errors, breaches of the policy. */
+export function complaints(page: Page): string[] {
+  const found: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") found.push(message.text());
+  });
+  page.on("pageerror", (fault) => found.push(String(fault)));
+  return found;
+}
+
+/** A write transaction as the page asked for it. */
+export interface Write {
+  database: string;
+  stores: string[];
+  durability: string;
+}
+
+/** Makes the page note every write transaction that it opens. Call before the page loads. */
+export async function watchWrites(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const writes: Write[] = [];
+    Object.assign(globalThis, { __writes: writes });
+    const original = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      const made = original.call(this, stores, mode, options);
+      if (mode === "readwrite") {
+        const list = typeof stores === "string" ? [stores] : Array.from(stores);
+        writes.push({ database: this.name, stores: list, durability: made.durability });
+      }
+      return made;
+    };
+  });
+}
+
+/** The writes that the page has made since it loaded. */
+export function writes(page: Page): Promise<Write[]> {
+  return page.evaluate(() => (globalThis as unknown as { __writes: Write[] }).__writes);
+}
