@@ -83,14 +83,7 @@ impl Place<'_> {
 
 /// Encrypts one value for its place.
 pub fn seal_row(key: &Key, nonce: Nonce, place: Place<'_>, value: &[u8]) -> Vec<u8> {
-    let aad = place.bytes();
-    let payload = Payload {
-        msg: value,
-        aad: &aad,
-    };
-    let sealed = XChaCha20Poly1305::new(key.as_bytes().into())
-        .encrypt(XNonce::from_slice(&nonce), payload)
-        .expect("a value of less than 256 GiB");
+    let sealed = seal_bound(key, &nonce, &place.bytes(), value);
     [nonce.as_slice(), &sealed].concat()
 }
 
@@ -103,14 +96,30 @@ pub fn open_row(key: &Key, place: Place<'_>, bytes: &[u8]) -> Result<Vec<u8>, Re
         return Err(Refusal::Short);
     }
     let (nonce, sealed) = bytes.split_at(NONCE_BYTES);
-    let aad = place.bytes();
+    let nonce = nonce.try_into().expect("split after a nonce's length");
+    open_bound(key, nonce, &place.bytes(), sealed).ok_or(Refusal::Tag)
+}
+
+/// Encrypts a value bound to other bytes, which stay outside; gives ciphertext and tag.
+pub fn seal_bound(key: &Key, nonce: &Nonce, bound: &[u8], value: &[u8]) -> Vec<u8> {
+    let payload = Payload {
+        msg: value,
+        aad: bound,
+    };
+    XChaCha20Poly1305::new(key.as_bytes().into())
+        .encrypt(XNonce::from_slice(nonce), payload)
+        .expect("a value of less than 256 GiB")
+}
+
+/// Opens what [`seal_bound`] gave; `None` for another key, nonce or bound, and for changed bytes.
+pub fn open_bound(key: &Key, nonce: &Nonce, bound: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
     let payload = Payload {
         msg: sealed,
-        aad: &aad,
+        aad: bound,
     };
     XChaCha20Poly1305::new(key.as_bytes().into())
         .decrypt(XNonce::from_slice(nonce), payload)
-        .map_err(|_| Refusal::Tag)
+        .ok()
 }
 
 /// How an attempt's values are kept.

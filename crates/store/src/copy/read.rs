@@ -54,6 +54,9 @@ impl CopyError {
     }
 }
 
+/// How every copy begins.
+const START: &str = r#"{"format":"proba-copy","#;
+
 #[derive(Deserialize)]
 struct Version {
     format: String,
@@ -85,7 +88,11 @@ struct Line {
 /// [`CopyError`], the first thing that is wrong.
 pub fn read(bytes: &[u8]) -> Result<SecondCopy, CopyError> {
     let text = std::str::from_utf8(bytes).map_err(|_| CopyError::NotACopy)?;
-    let (first, _) = text.split_once('\n').ok_or(CopyError::NotACopy)?;
+    let first = match text.split_once('\n') {
+        Some((first, _)) => first,
+        None if text.starts_with(START) => return Err(CopyError::Cut),
+        None => return Err(CopyError::NotACopy),
+    };
     check_version(first)?;
     let lines = check_end(text)?;
     let first: First<'_> = serde_json::from_str(first).map_err(|_| CopyError::NotACopy)?;

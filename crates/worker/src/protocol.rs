@@ -1,0 +1,53 @@
+//! What client and worker say to each other.
+//!
+//! A message is a short JSON head and blobs. The head is a [`Request`], a [`Response`], a
+//! [`Failure`] or a [`Progress`]; each `Vec<u8>` in it travels as a blob, transferred and never
+//! turned into text, in the order of [`Parcel::blobs`].
+
+mod request;
+mod response;
+mod secret;
+
+pub use request::{
+    CheckCode, CheckReceipt, Means, NewAttemptKeys, OpenCase, OpenCopy, OpenSubmission, Request,
+    Seal, Unlock,
+};
+pub use response::{
+    Attachment, AttemptKeys, Failure, Finding, OpenedCase, OpenedCopy, OpenedRow, OpenedSubmission,
+    PackFile, Progress, Response, SealedWork,
+};
+pub use secret::Secret;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A message that carries blobs beside its head.
+pub trait Parcel: Serialize + DeserializeOwned {
+    /// The blobs, in an order that the head alone decides.
+    fn blobs(&mut self) -> Vec<&mut Vec<u8>>;
+
+    /// Takes the message apart for sending.
+    fn into_parts(mut self) -> (String, Vec<Vec<u8>>) {
+        let blobs = self.blobs().into_iter().map(std::mem::take).collect();
+        let head = serde_json::to_string(&self).expect("plain data always has a JSON form");
+        (head, blobs)
+    }
+
+    /// Puts a received message together.
+    ///
+    /// # Errors
+    /// [`Failure`] `worker-frame` when head and blobs do not belong together: the two sides are
+    /// of different builds.
+    fn from_parts(head: &str, blobs: Vec<Vec<u8>>) -> Result<Self, Failure> {
+        let wrong = |words: String| Failure::new("worker-frame", words);
+        let mut parcel: Self = serde_json::from_str(head).map_err(|e| wrong(e.to_string()))?;
+        let places = parcel.blobs();
+        if places.len() != blobs.len() {
+            let (expected, found) = (places.len(), blobs.len());
+            return Err(wrong(format!("expected {expected} blobs, found {found}")));
+        }
+        for (place, blob) in places.into_iter().zip(blobs) {
+            *place = blob;
+        }
+        Ok(parcel)
+    }
+}
