@@ -95,7 +95,14 @@ export class Plain implements Handle {
     const on = <K extends keyof HTMLElementEventMap>(
       kind: K, heard: (event: HTMLElementEventMap[K]) => void,
     ): void => area.addEventListener(kind, heard, { signal: this.stop.signal });
-    on('input', () => this.changed());
+    on('input', (event) => {
+      const { inputType } = event as InputEvent;
+      // An engine that does not ask before: what it undid is put back, then the caller is asked.
+      if (inputType === 'historyUndo' || inputType === 'historyRedo') this.write(this.mirror.text());
+      if (inputType === 'historyUndo') this.history(event, 'undo');
+      else if (inputType === 'historyRedo') this.history(event, 'redo');
+      else this.changed();
+    });
     on('compositionend', () => this.changed());
     on('blur', () => {
       this.settle();

@@ -61,7 +61,7 @@ export class Sanitizer {
   /** The `<html>` element of an inert document. */
   document(html: string): HTMLElement {
     // DOMPurify would put leading white space into the body, where a parser drops it.
-    return this.purify.sanitize(html.trimStart()) as unknown as HTMLElement;
+    return this.purify.sanitize(html.replace(/^[\t\n\f\r ]+/, '')) as unknown as HTMLElement;
   }
 
   css(text: string): string {

@@ -3,6 +3,8 @@ import type { Locale } from '../types';
 
 const pl = {
   leave: 'Naciśnij Tab, aby wyjść z edytora.',
+  undo: 'Cofnij',
+  redo: 'Ponów',
   unavailable: 'Nie udało się wczytać edytora kodu. Można pisać dalej w zwykłym polu tekstowym.',
   empty: 'Podgląd pojawi się tutaj po wpisaniu kodu HTML.',
   error: 'Błąd',
@@ -13,6 +15,8 @@ const pl = {
 
 const en: typeof pl = {
   leave: 'Press Tab to leave the editor.',
+  undo: 'Undo',
+  redo: 'Redo',
   unavailable: 'The code editor could not be loaded. Go on writing in this plain text field.',
   empty: 'The preview appears here once there is some HTML.',
   error: 'Error',

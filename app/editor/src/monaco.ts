@@ -1,0 +1,28 @@
+/** The Monaco pack: one evaluation per language, fetched by `editor.ts`. */
+import { editor } from 'monaco-editor/editor/editor.api.js';
+import './monaco/features';
+import type { MountEditor } from '../types';
+import { keepNoHistory } from './monaco/history';
+import { registerLanguages } from './monaco/languages';
+import { defineThemes } from './monaco/themes';
+import { Coded } from './monaco/coded';
+import { normalise } from './text';
+
+keepNoHistory();
+registerLanguages();
+defineThemes();
+
+/** A model with exactly this text: a first U+FEFF is text here, and lines end in LF everywhere. */
+function modelOf(value: string, language: string): editor.ITextModel {
+  const model = editor.createModel('', language === 'plain' ? 'plaintext' : language);
+  model.setEOL(editor.EndOfLineSequence.LF);
+  model.updateOptions({ tabSize: 2, insertSpaces: true, trimAutoWhitespace: false });
+  model.applyEdits([{ range: model.getFullModelRange(), text: value }]);
+  return model;
+}
+
+export const open: MountEditor = async (host, options) => {
+  await document.fonts.ready;
+  const value = normalise(options.value);
+  return new Coded(host, options, modelOf(value, options.language), value);
+};
