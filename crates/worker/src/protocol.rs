@@ -13,8 +13,8 @@ pub use request::{
     Seal, Unlock,
 };
 pub use response::{
-    Attachment, AttemptKeys, Failure, Finding, OpenedCase, OpenedCopy, OpenedRow, OpenedSubmission,
-    PackFile, Progress, Response, SealedWork,
+    Attachment, AttemptKeys, CaseSignature, Failure, Finding, OpenedCase, OpenedCopy, OpenedRow,
+    OpenedSubmission, PackFile, Progress, Response, SealedWork,
 };
 pub use secret::Secret;
 
