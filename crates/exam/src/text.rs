@@ -74,6 +74,14 @@ impl Text {
         &self.0
     }
 
+    /// Applies edits that are not sealed yet, without a record of their result.
+    ///
+    /// # Errors
+    /// [`TextFault`] at the first edit that does not fit; those before it stay.
+    pub fn type_in(&mut self, edits: &[Edit]) -> Result<(), TextFault> {
+        edits.iter().try_for_each(|edit| replace(&mut self.0, edit))
+    }
+
     /// The change that `edits` make to this text.
     ///
     /// # Errors

@@ -1,0 +1,39 @@
+//! Turns the catalogues under `locales/` into the typed module `i18n`.
+//!
+//! The parser and generator of leptos_i18n are called directly: its own build crate drags in
+//! ninety crates for locale data that is not used here.
+
+use std::{env, error::Error, fs, path::PathBuf};
+
+use leptos_i18n_codegen::gen_code;
+use leptos_i18n_parser::parse_locales::{
+    options::{Config, ParseOptions},
+    parse_locales,
+};
+
+const NAMESPACES: [&str; 11] = [
+    "common", "lobby", "rules", "desk", "brief", "content", "answers", "hand_in", "receipt",
+    "review", "codes",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=locales");
+    let config = Config::new("pl")?
+        .add_locale("en")?
+        .add_namespaces(NAMESPACES)?;
+    // Attributes (title, aria-label) take strings: `t_string!` with arguments needs this.
+    let config = config.parse_options(ParseOptions::new().interpolate_display(true));
+    let parsed = parse_locales(None, config)?;
+    for warning in parsed.diag.warnings().iter() {
+        println!("cargo::warning={warning}");
+    }
+    for error in parsed.diag.errors().iter() {
+        println!("cargo::error={error}");
+    }
+    let module = gen_code(&parsed, None, false, None, true)?;
+    let folder = PathBuf::from(env::var("OUT_DIR")?).join("i18n");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("mod.rs"), module.to_string())?;
+    Ok(())
+}

@@ -1,0 +1,141 @@
+// What the browser offers and Rust's bindings do not: one small function each.
+
+// Holds an exclusive lock for as long as the page lives. Gives false when another tab holds it;
+// calls `onLost` when another tab steals it later. Without the Locks API (plain HTTP) the epoch in
+// the store is the only guard, so the answer is true.
+export function hold(name, steal, onLost) {
+  if (!navigator.locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const options = steal ? { steal: true } : { ifAvailable: true };
+    navigator.locks
+      .request(name, options, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise(() => {});
+      })
+      .catch(() => {
+        resolve(false);
+        onLost();
+      });
+  });
+}
+
+// Whether some page holds the lock now.
+export async function held(name) {
+  if (!navigator.locks) return false;
+  const all = await navigator.locks.query();
+  return all.held.some((lock) => lock.name === name);
+}
+
+export function isSecure() {
+  return globalThis.isSecureContext === true;
+}
+
+// Asks for storage that the browser does not clear by itself: true, false, or null if it can't.
+export async function persist() {
+  if (!navigator.storage?.persist) return null;
+  if (await navigator.storage.persisted()) return true;
+  return await navigator.storage.persist();
+}
+
+// Bytes still free for this site, or -1 if the browser does not say.
+export async function room() {
+  if (!navigator.storage?.estimate) return -1;
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  return Math.max(0, quota - usage);
+}
+
+// Asks this page's service worker how far the offline copy is; null without one.
+export async function offlineStatus() {
+  const controller = navigator.serviceWorker?.controller;
+  if (!controller) return null;
+  return await new Promise((resolve) => {
+    const channel = new MessageChannel();
+    const timer = setTimeout(() => resolve(null), 3000);
+    channel.port1.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      resolve(JSON.stringify(data));
+    };
+    controller.postMessage({ type: "status" }, [channel.port2]);
+  });
+}
+
+export function canPickFolder() {
+  return typeof globalThis.showDirectoryPicker === "function";
+}
+
+// A folder of the person's choice, to write into; null when they changed their mind.
+export async function pickFolder() {
+  try {
+    return await globalThis.showDirectoryPicker({ id: "proba", mode: "readwrite" });
+  } catch (fault) {
+    if (fault.name === "AbortError") return null;
+    throw fault;
+  }
+}
+
+// Writes a whole file; the old one stays until the new one is complete.
+export async function writeFile(folder, name, bytes) {
+  const file = await folder.getFileHandle(name, { create: true });
+  const writer = await file.createWritable();
+  await writer.write(bytes);
+  await writer.close();
+}
+
+// A module of this build, loaded when first needed.
+export async function load(path) {
+  return await import(new URL(path, document.baseURI).href);
+}
+
+export async function fetchBytes(path) {
+  const answer = await fetch(new URL(path, document.baseURI).href);
+  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+// Sends a sealed submission. Gives [status, text]; throws when the network fails or it takes over
+// two minutes.
+export async function upload(bytes) {
+  const answer = await fetch("/api/submissions", {
+    method: "POST",
+    headers: { "content-type": "application/vnd.proba" },
+    body: bytes,
+    signal: AbortSignal.timeout(120_000),
+  });
+  return [answer.status, await answer.text()];
+}
+
+export async function askReceipt(id) {
+  const answer = await fetch(`/api/submissions/${id}/receipt`, {
+    cache: "no-store",
+    signal: AbortSignal.timeout(30_000),
+  });
+  return [answer.status, await answer.text()];
+}
+
+// The failure's screen, in plain DOM: the client's own drawing may be what broke.
+export function showFailure(lines, saved, base) {
+  if (document.getElementById("failure")) return;
+  const [title, text, reload, copy, last] = lines.split("\n");
+  const box = document.createElement("div");
+  box.id = "failure";
+  box.className = "failure";
+  box.setAttribute("role", "alertdialog");
+  box.setAttribute("aria-labelledby", "failure-title");
+  const add = (tag, words) => {
+    const made = document.createElement(tag);
+    made.textContent = words;
+    box.append(made);
+    return made;
+  };
+  add("h1", title).id = "failure-title";
+  add("p", text);
+  if (saved) add("p", `${last} ${new Date(Number(saved)).toLocaleTimeString()}`);
+  const again = add("button", reload);
+  again.className = "button button--primary";
+  again.onclick = () => location.reload();
+  const away = add("button", copy);
+  away.className = "button";
+  away.onclick = () => location.assign(`${base}/`);
+  document.body.replaceChildren(box);
+  again.focus();
+}

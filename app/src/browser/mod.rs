@@ -1,0 +1,9 @@
+//! The client's only home of the browser: clock, randomness, locks, storage, files, modules.
+
+pub mod clock;
+pub mod engine;
+pub mod files;
+pub mod host;
+pub mod page;
+pub mod preference;
+pub mod random;

@@ -1,0 +1,54 @@
+//! Where this page stands: its base and its build.
+
+use wasm_bindgen::JsCast;
+
+/// The path that the router is mounted under: `/b/<digest>` in a bundle, empty in development.
+pub fn base() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let uri = document.and_then(|document| document.base_uri().ok().flatten());
+    let path = uri.and_then(|uri| web_sys::Url::new(&uri).ok());
+    let path = path.map(|url| url.pathname()).unwrap_or_default();
+    let folder = path.rfind('/').map_or("", |end| &path[..end]);
+    if folder.starts_with("/b/") {
+        folder.to_string()
+    } else {
+        String::new()
+    }
+}
+
+/// The digest of this build; `dev` when it was not bundled.
+pub fn build() -> String {
+    let base = base();
+    base.strip_prefix("/b/").unwrap_or("dev").to_string()
+}
+
+/// Goes to another address of this site, leaving the page.
+pub fn leave_for(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_href(address);
+    }
+}
+
+/// Starts the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Moves the keyboard's focus to the element with this id.
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The full address of a file of this build.
+pub fn resolve(path: &str) -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let uri = document.and_then(|document| document.base_uri().ok().flatten());
+    let url = uri.and_then(|uri| web_sys::Url::new_with_base(path, &uri).ok());
+    url.map_or_else(|| path.to_string(), |url| url.href())
+}

@@ -1,0 +1,25 @@
+//! The bridge between Leptos and the pure core.
+//!
+//! [`Desk`] is the handle that screens hold: reads and `dispatch`, nothing else. Behind it stand
+//! the journal's growing end, the page's clock, what is being typed, and the writer. [`create`]
+//! begins an attempt, [`resume`] brings one back, [`seal`] hands it in, [`upload`] sends it.
+
+mod clock;
+pub mod copy;
+pub mod create;
+mod handle;
+pub mod invigilator;
+pub mod resume;
+pub mod seal;
+mod sitting;
+mod typing;
+pub mod upload;
+mod writer;
+
+pub use clock::TICK_MS;
+pub use handle::{Access, Desk, Notice};
+pub use sitting::{Sitting, part};
+pub use writer::SaveStatus;
+
+/// The store of this browser.
+pub type BrowserStore = store_indexeddb::IndexedDb;

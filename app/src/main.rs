@@ -1,0 +1,20 @@
+//! Proba's client: lobby, desk and the assessor's view, all in the browser.
+
+mod browser;
+mod desk;
+mod failure;
+mod frame;
+mod language;
+mod review;
+mod rooms;
+mod routes;
+mod stages;
+mod widgets;
+
+// The catalogues under `locales/`, as typed keys: the module `i18n`.
+include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
+
+fn main() {
+    failure::watch();
+    leptos::mount::mount_to_body(routes::Client);
+}

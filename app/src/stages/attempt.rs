@@ -1,0 +1,70 @@
+//! The page of one attempt: brings it back, asks for the phrase where one is needed, and shows
+//! the stage that the attempt is in.
+
+use crate::desk::{Desk, resume};
+use crate::frame::Frame;
+use crate::i18n::use_i18n;
+use crate::stages::{receipt::Receipt, rules::Rules};
+use crate::{language, stages};
+use exam::attempt::Stage;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use resume::{Manner, Obstacle};
+use store::AttemptId;
+
+/// How far the page has come.
+#[derive(Clone)]
+enum Phase {
+    Opening,
+    Stopped(Obstacle),
+    Open(Desk),
+}
+
+/// The page at `/attempt/:id`.
+#[component]
+pub fn AttemptPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = params.with_untracked(|p| p.get("id").and_then(|id| id.parse::<AttemptId>().ok()));
+    let phase = RwSignal::new(Phase::Opening);
+    let open = Callback::new(move |manner: Manner| {
+        let Some(id) = id.clone() else {
+            return phase.set(Phase::Stopped(Obstacle::Missing));
+        };
+        leptos::task::spawn_local(async move {
+            phase.set(match resume::open(&id, manner).await {
+                Ok(desk) => Phase::Open(desk),
+                Err(obstacle) => Phase::Stopped(obstacle),
+            });
+        });
+    });
+    open.run(Manner::default());
+    move || match phase.get() {
+        Phase::Opening => stages::obstacle::Opening().into_any(),
+        Phase::Stopped(obstacle) => view! { <stages::obstacle::Stopped obstacle open/> }.into_any(),
+        Phase::Open(desk) => view! { <Stages desk/> }.into_any(),
+    }
+}
+
+/// The stage that the attempt is in.
+#[component]
+fn Stages(desk: Desk) -> impl IntoView {
+    provide_context(desk);
+    follow_language(desk);
+    let stage = desk.slice(|s| s.attempt.stage);
+    move || match stage.get() {
+        Stage::Rules => view! { <Rules/> }.into_any(),
+        Stage::Desk => view! { <Frame/> }.into_any(),
+        Stage::HandedIn => view! { <Receipt/> }.into_any(),
+    }
+}
+
+/// The screen speaks the language that the journal last recorded, at a replay too.
+fn follow_language(desk: Desk) {
+    let i18n = use_i18n();
+    let chosen = desk.slice(|s| s.desk.language);
+    Effect::new(move |_| {
+        if let Some(chosen) = chosen.get() {
+            i18n.set_locale(language::locale(chosen));
+        }
+    });
+}

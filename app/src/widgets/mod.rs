@@ -1,0 +1,3 @@
+//! Dumb and reusable parts of screens: strings come in as props, no catalogue is known here.
+
+pub mod theme;
