@@ -7,10 +7,15 @@ use crate::{
     frame::{Frame, Kind},
     protocol::{Failure, Parcel, Progress, Request, Response},
 };
+use gloo_timers::callback::Timeout;
 use pending::Pending;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// How long a worker may take from its start to its first word, in milliseconds: a hall's network
+/// is slow, and thirty machines load at once.
+const START_MS_MAX: u32 = 60_000;
 
 /// A handle on the worker; clones share it.
 #[derive(Clone)]
@@ -31,6 +36,9 @@ struct Running {
     worker: Worker,
     ready: bool,
     queue: Vec<Frame>,
+    /// Ends the wait for a worker that neither speaks nor fails: not every browser reports a
+    /// module that could not load its wasm.
+    patience: Option<Timeout>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
 }
@@ -134,10 +142,21 @@ impl Inner {
             worker,
             ready: false,
             queue: Vec::new(),
+            patience: Some(self.patience()),
             _on_message: on_message,
             _on_error: on_error,
         });
         Ok(())
+    }
+
+    fn patience(self: &Rc<Self>) -> Timeout {
+        let inner = Rc::downgrade(self);
+        Timeout::new(START_MS_MAX, move || {
+            if let Some(inner) = inner.upgrade() {
+                let words = "the worker did not start in time";
+                inner.stop(&Failure::new("worker-unavailable", words));
+            }
+        })
     }
 
     fn send(&self, frame: Frame) {
@@ -184,6 +203,7 @@ impl Inner {
         let queue = match self.running.borrow_mut().as_mut() {
             Some(running) => {
                 running.ready = true;
+                running.patience = None;
                 std::mem::take(&mut running.queue)
             }
             None => Vec::new(),

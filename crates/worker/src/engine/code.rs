@@ -2,7 +2,7 @@ use super::{MEMORY_KIB_MAX, PASSES_MAX};
 use crate::protocol::{CheckCode, Failure};
 use argon2::{Argon2, Params, PasswordHash, PasswordVerifier, password_hash};
 
-/// Whether a code is the one that was hashed.
+/// Whether a code, without the space around it, is the one that was hashed.
 ///
 /// # Errors
 /// [`Failure`] `code-hash` when the hash is none, or asks for an absurd cost.
@@ -13,7 +13,7 @@ pub fn check(request: &CheckCode) -> Result<bool, Failure> {
     if cost.m_cost() > MEMORY_KIB_MAX || cost.t_cost() > PASSES_MAX {
         return Err(wrong("the hash asks for too much".into()));
     }
-    match Argon2::default().verify_password(request.code.as_bytes(), &hash) {
+    match Argon2::default().verify_password(request.code.trim().as_bytes(), &hash) {
         Ok(()) => Ok(true),
         Err(password_hash::Error::Password) => Ok(false),
         Err(error) => Err(wrong(error.to_string())),

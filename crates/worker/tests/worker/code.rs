@@ -21,6 +21,7 @@ fn given_a_code_when_checked_then_only_the_right_one_is_right() {
         .expect("a hash");
     let phc = hash.to_string();
     assert_eq!(check(&phc, "bialy-zuraw"), Ok(true));
+    assert_eq!(check(&phc, " bialy-zuraw\n"), Ok(true));
     assert_eq!(check(&phc, "bialy-zurawi"), Ok(false));
     assert_eq!(check(&phc, ""), Ok(false));
 }

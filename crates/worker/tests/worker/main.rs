@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod attempt;
+mod case;
 mod code;
 mod copy;
 mod frames;
