@@ -1,8 +1,8 @@
 //! The case format: what a candidate is given, as data.
 //!
 //! The core (no features) holds the types of a compiled case and builds to wasm with serde alone.
-//! Feature `source` reads and checks a case in its source form. The bytes are described in
-//! `FORMATS.md`.
+//! Feature `source` reads and checks a case in its source form, `pack` makes packages of it, `open`
+//! opens them (in the browser's worker too). The bytes are described in `FORMATS.md`.
 
 pub mod audience;
 mod case;
@@ -15,8 +15,15 @@ pub mod finished;
 pub mod id;
 mod integrity;
 mod language;
+pub mod manifest;
 pub mod market;
+#[cfg(feature = "open")]
+pub mod open;
+#[cfg(feature = "pack")]
+pub mod pack;
 mod room;
+#[cfg(feature = "source")]
+pub mod source;
 pub mod workflow;
 
 pub use case::{

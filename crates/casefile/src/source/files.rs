@@ -1,0 +1,102 @@
+//! The shapes of the source files that only become a case when they are put together.
+
+use crate::{
+    AssetId, CarrierNeed, CaseId, CriterionId, DocumentId, Group, Hint, Language, Localized,
+    ModelAnswer, Question, Room, TaskId,
+};
+use serde::{Deserialize, Serialize};
+
+/// `case.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct CaseFile {
+    pub format: u32,
+    pub id: CaseId,
+    pub version: String,
+    pub language: Language,
+    pub qualification: String,
+    pub duration_minutes: u32,
+    pub runs_max: u32,
+    pub clock_gap_minutes_max: u32,
+    pub title: Localized,
+    pub summary: Localized,
+    pub task: Vec<TaskEntry>,
+    pub document: Vec<DocumentEntry>,
+}
+
+/// A task of `case.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct TaskEntry {
+    pub id: TaskId,
+    pub title: Localized,
+    pub minutes: u32,
+    pub criteria: Vec<CriterionId>,
+    pub rooms: Vec<Room>,
+    /// Path of its Markdown.
+    pub text: String,
+    #[serde(default)]
+    pub question: Vec<Question>,
+    #[serde(default)]
+    pub carrier: Vec<CarrierNeed>,
+    pub pins: Option<Pins>,
+}
+
+/// How many passages must be pinned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Pins {
+    pub count_min: u32,
+}
+
+/// A document of `case.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct DocumentEntry {
+    pub id: DocumentId,
+    pub title: Localized,
+    /// Path of a text, a table, or a picture of the library.
+    pub file: String,
+    pub group: Group,
+}
+
+/// `assets.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct AssetsFile {
+    pub format: u32,
+    pub asset: Vec<AssetEntry>,
+}
+
+/// An asset of `assets.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct AssetEntry {
+    pub id: AssetId,
+    /// Path under `assets/`.
+    pub file: String,
+    pub title: String,
+    pub author: String,
+    pub licence: String,
+    pub terms: String,
+    pub source: String,
+    pub alt: String,
+}
+
+/// `practice.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PracticeFile {
+    pub format: u32,
+    #[serde(default)]
+    pub hint: Vec<Hint>,
+    #[serde(default)]
+    pub answer: Vec<ModelAnswer>,
+}
