@@ -1,6 +1,7 @@
 /** The Monaco pack: one evaluation per language, fetched by `editor.ts`. */
 import { editor } from 'monaco-editor/editor/editor.api.js';
 import './monaco/features';
+import './monaco/pack.css';
 import type { MountEditor } from '../types';
 import { keepNoHistory } from './monaco/history';
 import { registerLanguages } from './monaco/languages';
@@ -16,7 +17,10 @@ defineThemes();
 function modelOf(value: string, language: string): editor.ITextModel {
   const model = editor.createModel('', language === 'plain' ? 'plaintext' : language);
   model.setEOL(editor.EndOfLineSequence.LF);
-  model.updateOptions({ tabSize: 2, insertSpaces: true, trimAutoWhitespace: false });
+  model.updateOptions({
+    tabSize: 2, insertSpaces: true, trimAutoWhitespace: false,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   model.applyEdits([{ range: model.getFullModelRange(), text: value }]);
   return model;
 }

@@ -9,6 +9,7 @@ import { applyEdits, difference, normalise } from '../text';
 import { words } from '../words';
 import { type Asked, enlist, focused } from './history';
 import { watchLeaving } from './leaving';
+import { watchMenus } from './menu';
 import { settings } from './options';
 import { closingTag } from './tags';
 import { themeName } from './themes';
@@ -45,6 +46,8 @@ export class Coded implements Handle, Asked {
     value: string,
   ) {
     this.mirror = new Mirror(value, options.onEdit);
+    // Menus are drawn beside the editor, and take their colours from a host of this class.
+    host.classList.add('monaco-component');
     this.view = editor.create(host, {
       ...settings(host, options), model, theme: themeName(options.theme),
     });
@@ -55,6 +58,8 @@ export class Coded implements Handle, Asked {
     watchCopies(document);
     this.listen();
     this.offerHistory();
+    const menus = watchMenus(host);
+    this.stop.signal.addEventListener('abort', () => menus.disconnect());
     watchLeaving(host, this.view, words(options.locale), () => options.onLeave?.(), this.stop.signal);
   }
 
@@ -251,6 +256,7 @@ export class Coded implements Handle, Asked {
     this.stop.abort();
     this.unlist();
     this.view.dispose();
+    this.host.classList.remove('monaco-component');
     this.model.dispose();
   }
 }

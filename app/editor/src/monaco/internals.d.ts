@@ -28,3 +28,5 @@ declare module 'monaco-editor/editor/browser/editorExtensions.js' {
 declare module 'monaco-editor/base/browser/ui/aria/aria.js' {
   export function alert(message: string): void;
 }
+
+declare module '*.css';

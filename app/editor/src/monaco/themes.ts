@@ -37,14 +37,15 @@ function theme(palette: Palette): editor.IStandaloneThemeData {
   );
   return {
     base: palette.base,
-    inherit: true,
+    // Else Monaco's finer rules, some of them too faint, would win over these.
+    inherit: false,
     rules: [
       rule('', palette.text), rule('delimiter', palette.faint), rule('comment', palette.comment),
       rule('tag', palette.tag), rule('metatag', palette.faint), rule('keyword', palette.keyword),
       rule('attribute.name', palette.name), rule('attribute.value', palette.value),
       rule('attribute.value.number', palette.number), rule('attribute.value.unit', palette.number),
       rule('string', palette.value), rule('string.link', palette.value), rule('variable', palette.name),
-      rule('number', palette.number), rule('strong', palette.text, 'bold'),
+      rule('number', palette.number), rule('type', palette.tag), rule('strong', palette.text, 'bold'),
       rule('emphasis', palette.text, 'italic'),
     ],
     colors: {
@@ -77,9 +78,16 @@ function theme(palette: Palette): editor.IStandaloneThemeData {
 export function defineThemes(): void {
   editor.defineTheme('proba-light', theme(LIGHT));
   editor.defineTheme('proba-dark', theme(DARK));
+  for (const [name, base, text] of [
+    ['proba-contrast-light', 'hc-light', '292929'], ['proba-contrast-dark', 'hc-black', 'FFFFFF'],
+  ] as const) {
+    const rules = [{ token: 'metatag', foreground: text }, { token: 'metatag.html', foreground: text }];
+    editor.defineTheme(name, { base, inherit: true, rules, colors: {} });
+  }
 }
 
 export function themeName(wanted: Theme): string {
   if (wanted !== 'contrast') return `proba-${wanted}`;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'hc-black' : 'hc-light';
+  return matchMedia('(prefers-color-scheme: dark)').matches 
+    ? 'proba-contrast-dark' : 'proba-contrast-light';
 }
