@@ -1,51 +1,61 @@
-//! Light or dark: what the person chose, else what their system says.
+//! Light, dark, or as the system has it; a choice of this machine, kept between visits.
 
 use crate::browser::preference;
-use leptos::prelude::*;
 
 /// What the person chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
+    #[default]
     System,
     Light,
     Dark,
 }
 
 impl Theme {
+    /// All of them, in the order of the menu.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    pub fn as_str(self) -> &'static str {
+    fn as_str(self) -> &'static str {
         match self {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
         }
     }
+
+    /// The icon beside its name.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::System => "desktop",
+            Self::Light => "theme",
+            Self::Dark => "moon",
+        }
+    }
 }
 
-/// The theme kept at this machine.
-pub fn chosen() -> Theme {
-    let kept = preference::get("theme");
-    let kept = kept.and_then(|word| Theme::ALL.into_iter().find(|t| t.as_str() == word));
-    kept.unwrap_or(Theme::System)
+/// The kept choice.
+pub fn kept() -> Theme {
+    let kept = preference::get("theme").unwrap_or_default();
+    let known = |theme: &Theme| theme.as_str() == kept;
+    Theme::ALL.into_iter().find(known).unwrap_or_default()
 }
 
-/// Puts a theme on the page and keeps it.
+/// Keeps a choice and shows it.
 pub fn choose(theme: Theme) {
     preference::set("theme", theme.as_str());
     show(theme);
 }
 
-/// Puts the kept theme on the page.
+/// Shows the kept choice; called once, before the first screen.
 pub fn follow() {
-    show(chosen());
+    show(kept());
 }
 
 fn show(theme: Theme) {
-    let root = document().document_element();
+    let root = leptos::prelude::document().document_element();
     let Some(root) = root else { return };
     let _ = match theme {
         Theme::System => root.remove_attribute("data-theme"),
-        other => root.set_attribute("data-theme", other.as_str()),
+        theme => root.set_attribute("data-theme", theme.as_str()),
     };
 }

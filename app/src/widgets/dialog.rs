@@ -1,0 +1,67 @@
+use super::{Button, Look};
+use leptos::{html, prelude::*, text_prop::TextProp};
+
+/// A modal window: the browser's own `<dialog>`, which keeps the focus inside and gives it back.
+///
+/// Its content is made anew each time it opens. Without `close_label` it can't be dismissed: the
+/// way out is an act of its content.
+#[component]
+pub fn Dialog(
+    /// Unique on the page; names the window's heading too.
+    id: &'static str,
+    #[prop(into)] open: Signal<bool>,
+    #[prop(into)] title: TextProp,
+    #[prop(into)] on_close: Callback<()>,
+    #[prop(optional, into)] close_label: Option<TextProp>,
+    #[prop(optional)] wide: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let frame = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| follow(frame, open.get()));
+    let dismissible = close_label.is_some();
+    let heading = format!("{id}-title");
+    let label = heading.clone();
+    let close = StoredValue::new(close_label);
+    let title = StoredValue::new(title);
+    let cancel = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        if dismissible {
+            on_close.run(());
+        }
+    };
+    view! {
+        <dialog
+            id=id
+            class="dialog"
+            class:dialog--wide=wide
+            aria-labelledby=label
+            node_ref=frame
+            on:cancel=cancel
+        >
+            <Show when=move || open.get()>
+                <header class="dialog__head">
+                    <h2 id=heading.clone()>{move || title.with_value(|title| title.get())}</h2>
+                    {close.get_value().map(|label| view! {
+                        <Button
+                            label
+                            icon="close"
+                            icon_only=true
+                            look=Look::Bare
+                            on_press=on_close
+                        />
+                    })}
+                </header>
+                {children()}
+            </Show>
+        </dialog>
+    }
+}
+
+fn follow(frame: NodeRef<html::Dialog>, open: bool) {
+    let Some(frame) = frame.get() else { return };
+    if open && !frame.open() {
+        let _ = frame.show_modal();
+    } else if !open && frame.open() {
+        frame.close();
+    }
+}

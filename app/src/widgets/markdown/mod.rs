@@ -1,0 +1,55 @@
+//! Markdown to views, through no HTML: raw tags are shown as the text they are, links lead nowhere.
+
+mod tree;
+mod view;
+
+use leptos::{prelude::*, text_prop::TextProp};
+
+pub use tree::{Block, blocks};
+pub use view::Words;
+
+/// Puts something around a block: gets its number, its plain text and its view.
+pub type Wrap = Callback<(u32, String, AnyView), AnyView>;
+
+/// Where a picture of the text is: from its target in the text to an address, if there is one.
+pub type Pictures = Callback<String, Option<String>>;
+
+/// A text in Markdown.
+///
+/// Headings are shifted so that the text's first level becomes `level`. Raw HTML is text; a link
+/// is shown with its target and can't be followed.
+#[component]
+pub fn Markdown(
+    #[prop(into)] source: Signal<String>,
+    #[prop(default = 3)] level: u8,
+    words: Words,
+    #[prop(optional)] wrap: Option<Wrap>,
+    #[prop(optional)] pictures: Option<Pictures>,
+) -> impl IntoView {
+    let drawing = view::Drawing {
+        level,
+        words,
+        pictures,
+    };
+    move || {
+        let blocks = source.with(|source| blocks(source));
+        let one = |block: Block| {
+            let drawn = drawing.block(&block);
+            match wrap {
+                Some(wrap) => wrap.run((block.number, block.text, drawn)),
+                None => drawn,
+            }
+        };
+        blocks.into_iter().map(one).collect_view()
+    }
+}
+
+impl Words {
+    /// The words of a text with no tables' names of its own.
+    pub fn new(table: impl Into<TextProp>, picture_missing: impl Into<TextProp>) -> Self {
+        Self {
+            table: table.into(),
+            picture_missing: picture_missing.into(),
+        }
+    }
+}
