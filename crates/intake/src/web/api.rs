@@ -1,4 +1,5 @@
 use super::Site;
+use super::kinds;
 use super::problem::Problem;
 use axum::Json;
 use axum::extract::{ConnectInfo, Path, State};
@@ -57,10 +58,8 @@ pub(super) async fn receipt(
 ) -> Result<Response, Problem> {
     site.questions
         .take(peer.ip(), Instant::now())
-        .map_err(|wait| {
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate-limited", &headers).after(wait)
-        })?;
-    let malformed = |_| Problem::new(StatusCode::BAD_REQUEST, "id-malformed", &headers);
+        .map_err(|wait| Problem::new(&kinds::RATE_LIMITED, &headers).after(wait))?;
+    let malformed = |_| Problem::new(&kinds::ID_MALFORMED, &headers);
     let id: Digest = id.parse().map_err(malformed)?;
     let failed = |error| Problem::of_registry(&error, &headers);
     if let Some(row) = site.intake.registry.submission(&id).await.map_err(failed)? {
@@ -68,17 +67,13 @@ pub(super) async fn receipt(
     }
     match site.intake.registry.refusal(&id).await.map_err(failed)? {
         Some(refusal) => Err(Problem::apart(id, refusal, &headers)),
-        None => Err(Problem::new(
-            StatusCode::NOT_FOUND,
-            "submission-unknown",
-            &headers,
-        )),
+        None => Err(Problem::new(&kinds::SUBMISSION_UNKNOWN, &headers)),
     }
 }
 
 /// A method that a route does not have.
 pub(super) async fn method_unknown(headers: HeaderMap) -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-unknown", &headers)
+    Problem::new(&kinds::METHOD_UNKNOWN, &headers)
 }
 
 pub(super) fn jws(status: StatusCode, receipt: &str) -> Response {

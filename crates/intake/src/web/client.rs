@@ -2,6 +2,7 @@
 //! anew each time.
 
 use super::Site;
+use super::kinds;
 use super::problem::Problem;
 use crate::intake::blocking;
 use axum::extract::{Request, State};
@@ -35,10 +36,9 @@ struct Found {
 /// Everything that is not the API: a file of the client.
 pub(super) async fn file(State(site): State<Site>, request: Request) -> Response {
     let headers = request.headers().clone();
-    let missing = || Problem::new(StatusCode::NOT_FOUND, "page-unknown", &headers);
+    let missing = || Problem::new(&kinds::PAGE_UNKNOWN, &headers);
     if ![Method::GET, Method::HEAD].contains(request.method()) {
-        return Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-unknown", &headers)
-            .into_response();
+        return Problem::new(&kinds::METHOD_UNKNOWN, &headers).into_response();
     }
     let Some(segments) = segments(request.uri()) else {
         return missing().into_response();

@@ -4,11 +4,11 @@ mod access;
 mod api;
 mod client;
 mod headers;
+mod kinds;
 mod problem;
 mod rate;
 mod server;
 mod upload;
-mod words;
 
 pub use rate::Rate;
 pub use server::{Config, ServeError, Tls, serve, stop_signal};

@@ -1,7 +1,7 @@
-use super::words::{Words, refusal_words, words};
+use super::kinds::{self, Kind, refusal_words};
 use crate::{IntakeError, Language, Refusal, RegistryError};
 use axum::Json;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use envelope::SealCode;
 use journal::Digest;
@@ -11,8 +11,7 @@ use std::time::Duration;
 /// An answer that says what went wrong and what to do, in the reader's language (RFC 9457).
 #[derive(Debug)]
 pub(super) struct Problem {
-    status: StatusCode,
-    code: &'static str,
+    kind: &'static Kind,
     language: Language,
     apart: Option<Box<Apart>>,
     wait: Option<Duration>,
@@ -42,11 +41,10 @@ struct Body<'a> {
 }
 
 impl Problem {
-    pub fn new(status: StatusCode, code: &'static str, headers: &HeaderMap) -> Self {
+    pub fn new(kind: &'static Kind, headers: &HeaderMap) -> Self {
         let language = language(headers);
         Self {
-            status,
-            code,
+            kind,
             language,
             apart: None,
             wait: None,
@@ -57,34 +55,23 @@ impl Problem {
     pub fn apart(id: Digest, refusal: Refusal, headers: &HeaderMap) -> Self {
         let reason = refusal.code;
         let apart = Some(Box::new(Apart { id, reason }));
-        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "kept-apart", headers);
+        let problem = Self::new(&kinds::KEPT_APART, headers);
         Self { apart, ..problem }
-    }
-
-    fn words(&self) -> Words {
-        let words = words(self.code, self.language);
-        match &self.apart {
-            Some(apart) => Words {
-                detail: refusal_words(&apart.reason, self.language),
-                ..words
-            },
-            None => words,
-        }
     }
 
     /// Nothing was taken in: the disk or the registry failed.
     pub fn of(error: &IntakeError, headers: &HeaderMap) -> Self {
         tracing::error!(code = error.code(), %error, "not taken in");
         match error.code() {
-            "storage-full" => Self::new(StatusCode::INSUFFICIENT_STORAGE, "storage-full", headers),
-            _ => Self::new(StatusCode::SERVICE_UNAVAILABLE, "storage-failed", headers),
+            "storage-full" => Self::new(&kinds::STORAGE_FULL, headers),
+            _ => Self::new(&kinds::STORAGE_FAILED, headers),
         }
     }
 
     /// The registry cannot be read.
     pub fn of_registry(error: &RegistryError, headers: &HeaderMap) -> Self {
         tracing::error!(code = error.code(), %error, "not read");
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "storage-failed", headers)
+        Self::new(&kinds::STORAGE_FAILED, headers)
     }
 
     /// When it is worth to come again.
@@ -105,20 +92,21 @@ pub(super) fn language(headers: &HeaderMap) -> Language {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let words = self.words();
         let apart = self.apart.as_deref();
+        let [title, detail, next] = self.kind.words(self.language);
+        let reason = apart.map(|apart| refusal_words(&apart.reason, self.language));
         let body = Body {
-            r#type: format!("urn:proba:problem:{}", self.code),
-            title: words.title,
-            status: self.status.as_u16(),
-            detail: words.detail,
-            code: self.code,
-            next: words.next,
+            r#type: format!("urn:proba:problem:{}", self.kind.code),
+            title,
+            status: self.kind.status.as_u16(),
+            detail: reason.unwrap_or(detail),
+            code: self.kind.code,
+            next,
             reason: apart.map(|apart| apart.reason.as_str()),
             id: apart.map(|apart| apart.id),
             seal_code: apart.map(|apart| SealCode::of(&apart.id).to_string()),
         };
-        let mut response = (self.status, Json(body)).into_response();
+        let mut response = (self.kind.status, Json(body)).into_response();
         let headers = response.headers_mut();
         let json = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, json);

@@ -1,5 +1,5 @@
 use super::problem::Problem;
-use super::{Site, api::jws};
+use super::{Site, api::jws, kinds};
 use crate::intake::blocking;
 use crate::{IntakeError, Outcome, Spool, Way};
 use axum::body::{Body, Bytes};
@@ -25,21 +25,15 @@ pub(super) async fn upload(
 ) -> Result<Response, Problem> {
     site.uploads
         .take(peer.ip(), Instant::now())
-        .map_err(|wait| {
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate-limited", &headers).after(wait)
-        })?;
+        .map_err(|wait| Problem::new(&kinds::RATE_LIMITED, &headers).after(wait))?;
     let announced = announced(&site, &headers)?;
     let _room = site.room.clone().try_acquire_owned().map_err(|_| {
         let wait = Duration::from_secs(5);
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", &headers).after(wait)
+        Problem::new(&kinds::BUSY, &headers).after(wait)
     })?;
     let spool = arrive(&site, &headers, body).await?;
     if announced.is_some_and(|digest| digest != spool.digest()) {
-        return Err(Problem::new(
-            StatusCode::BAD_REQUEST,
-            "digest-differs",
-            &headers,
-        ));
+        return Err(Problem::new(&kinds::DIGEST_DIFFERS, &headers));
     }
     let taken = site.intake.take_in(spool, Way::Network).await;
     match taken.map_err(|error| Problem::of(&error, &headers))? {
@@ -60,11 +54,7 @@ fn announced(site: &Site, headers: &HeaderMap) -> Result<Option<[u8; 32]>, Probl
     let text = |name| headers.get(name).and_then(|value: &_| value.to_str().ok());
     let media_type = text(header::CONTENT_TYPE).unwrap_or_default();
     if media_type.split(';').next().map(str::trim) != Some(PROBA) {
-        return Err(Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "media-type",
-            headers,
-        ));
+        return Err(Problem::new(&kinds::MEDIA_TYPE, headers));
     }
     let length: Option<u64> = text(header::CONTENT_LENGTH).and_then(|text| text.parse().ok());
     if length.is_some_and(|length| length > site.limits.body_bytes_max) {
@@ -74,7 +64,7 @@ fn announced(site: &Site, headers: &HeaderMap) -> Result<Option<[u8; 32]>, Probl
         return Ok(None);
     };
     let digest = value.to_str().ok().and_then(sha256_of);
-    let malformed = || Problem::new(StatusCode::BAD_REQUEST, "digest-malformed", headers);
+    let malformed = || Problem::new(&kinds::DIGEST_MALFORMED, headers);
     digest.map(Some).ok_or_else(malformed)
 }
 
@@ -105,7 +95,7 @@ async fn arrive(site: &Site, headers: &HeaderMap, body: Body) -> Result<Spool, P
             .map_err(failed)?;
     }
     match spool.size_bytes() {
-        0 => Err(Problem::new(StatusCode::BAD_REQUEST, "body-empty", headers)),
+        0 => Err(Problem::new(&kinds::BODY_EMPTY, headers)),
         _ => Ok(spool),
     }
 }
@@ -118,19 +108,11 @@ async fn next(
     match timeout(site.limits.stall, stream.next()).await {
         Ok(None) => Ok(None),
         Ok(Some(Ok(bytes))) => Ok(Some(bytes)),
-        Ok(Some(Err(_))) => Err(Problem::new(StatusCode::BAD_REQUEST, "body-cut", headers)),
-        Err(_) => Err(Problem::new(
-            StatusCode::REQUEST_TIMEOUT,
-            "body-slow",
-            headers,
-        )),
+        Ok(Some(Err(_))) => Err(Problem::new(&kinds::BODY_CUT, headers)),
+        Err(_) => Err(Problem::new(&kinds::BODY_SLOW, headers)),
     }
 }
 
 fn too_large(headers: &HeaderMap) -> Problem {
-    Problem::new(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "submission-too-large",
-        headers,
-    )
+    Problem::new(&kinds::TOO_LARGE, headers)
 }
