@@ -34,7 +34,7 @@ impl Theme {
 }
 
 /// The kept choice.
-pub fn kept() -> Theme {
+pub fn chosen() -> Theme {
     let kept = preference::get("theme").unwrap_or_default();
     let known = |theme: &Theme| theme.as_str() == kept;
     Theme::ALL.into_iter().find(known).unwrap_or_default()
@@ -48,7 +48,7 @@ pub fn choose(theme: Theme) {
 
 /// Shows the kept choice; called once, before the first screen.
 pub fn follow() {
-    show(kept());
+    show(chosen());
 }
 
 fn show(theme: Theme) {
