@@ -54,13 +54,18 @@ fn given_the_bundled_case_when_packed_for_practice_then_it_opens_with_hints_and_
     assert_eq!(opened.case.duration_minutes, 180);
 }
 
-/// Long enough not to stand in two texts by chance.
-const TELLTALE_CHARS_MIN: usize = 48;
+/// Enough words of prose not to stand in two texts by chance.
+const TELLTALE_WORDS_MIN: usize = 8;
 
-/// Passages of a file that give it away: its long lines.
+/// Passages of a file that give it away: its lines of prose, not what all pages have in common.
 fn passages(text: &str) -> impl Iterator<Item = &str> {
-    let long = |line: &&str| line.chars().count() >= TELLTALE_CHARS_MIN;
-    text.lines().map(str::trim).filter(long)
+    let word = |word: &&str| word.chars().filter(|it| it.is_alphabetic()).count() >= 3;
+    let markup = |word: &&str| word.contains(['<', '=', '{', ';']);
+    let prose = move |line: &&str| {
+        let words = line.split_whitespace().filter(|it| word(it) && !markup(it));
+        words.count() >= TELLTALE_WORDS_MIN
+    };
+    text.lines().map(str::trim).filter(prose)
 }
 
 #[test]

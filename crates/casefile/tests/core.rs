@@ -226,6 +226,8 @@ fn given_dates_then_the_calendar_is_right() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn given_any_day_then_the_next_one_is_one_more(year in 1970_u16..2400, month in 1_u8..=12, day in 1_u8..=31) {
         let text = format!("{year:04}-{month:02}-{day:02}");

@@ -1,9 +1,7 @@
 //! Do figures add up: every rule by one change of good tables.
 
-mod folder;
-
+use crate::folder::{changed, lines};
 use casefile::source::check;
-use folder::{changed, lines};
 
 #[track_caller]
 fn finds(file: &str, old: &str, new: &str, code: &str, words: &str) {
@@ -170,7 +168,7 @@ fn given_a_table_as_a_document_then_it_is_shown_in_the_cases_language() {
     let text = text.to_string()
         + "\n[[document]]\nid = \"firma2\"\ntitle = { pl = \"F\", en = \"F\" }\n\
            file = \"brief/01-firma.md\"\ngroup = \"company\"\n";
-    let folder = folder::with("case.toml", text.as_bytes());
+    let folder = crate::folder::with("case.toml", text.as_bytes());
     let compiled = casefile::source::compile(&folder, casefile::PackKind::Practice, None);
     let case = compiled.expect("it compiles").case;
     let body = &case.document("firma").expect("a document").body;

@@ -1,9 +1,7 @@
 //! Every rule of a case's source, each by one change of a good case.
 
-mod folder;
-
+use crate::folder::{changed, lines, with, without};
 use casefile::source::{Folder, check};
-use folder::{changed, lines, with, without};
 
 /// The change gives a finding with this code in this file, and no other code.
 #[track_caller]
@@ -22,7 +20,7 @@ fn finds(folder: &Folder, file: &str, code: &str) {
 
 #[test]
 fn given_the_pages_example_when_checked_then_there_is_no_finding() {
-    assert_eq!(lines(&folder::folder()), Vec::<String>::new());
+    assert_eq!(lines(&crate::folder::folder()), Vec::<String>::new());
 }
 
 #[test]
@@ -170,8 +168,8 @@ fn given_missing_or_stray_files_then_they_are_named() {
     finds(&without("solution/wzor.md"), "solution", "file-missing");
     finds(&with("notatki.txt", b"x"), "notatki.txt", "file-stray");
     finds(
-        &with("brief/stary plik.md", b"x\n"),
-        "brief/stary plik.md",
+        &with("site/stara strona.html", b"x\n"),
+        "site/stara strona.html",
         "file-name",
     );
     finds(

@@ -1,8 +1,7 @@
 //! FORMATS.md and the wire types tell the same: every example is read whole, every field of every
 //! type is in an example, every word of every list is on the page.
 
-mod folder;
-
+use crate::folder::{PAGE, examples};
 use casefile::audience::{Audience, ClauseChannel, Preset};
 use casefile::commission::{Deviations, Interview, Rubric};
 use casefile::company::Company;
@@ -12,7 +11,6 @@ use casefile::market::Market;
 use casefile::source::{AssetsFile, CODES, CaseFile, PracticeFile, WORKFLOW_CODES};
 use casefile::workflow::{Kind, Operator, Ports, Workflow};
 use casefile::{CarrierKind, Case, Group, Room};
-use folder::{PAGE, examples};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -151,7 +149,7 @@ fn given_the_kinds_of_steps_then_the_page_has_their_ports_and_keys() {
         let line = PAGE
             .lines()
             .find(|line| line.starts_with(&head))
-            .expect(kind.as_str());
+            .unwrap_or_else(|| panic!("{head}"));
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         match kind.ports() {
             Ports::Fixed(ports) => assert_eq!(cells[2], ports.join(", "), "{line}"),

@@ -1,5 +1,4 @@
 //! A small case, made of the examples in FORMATS.md.
-#![allow(dead_code)] // each test file uses a part of it
 
 use casefile::criteria;
 use casefile::source::{Finding, Folder, check};
