@@ -3,7 +3,7 @@
 //! The parser and generator of leptos_i18n are called directly: its own build crate drags in
 //! ninety crates for locale data that is not used here.
 
-use std::{env, error::Error, fs, path::PathBuf};
+use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
 
 use leptos_i18n_codegen::gen_code;
 use leptos_i18n_parser::parse_locales::{
@@ -35,5 +35,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("OUT_DIR")?).join("i18n");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("mod.rs"), module.to_string())?;
+    fs::write(folder.join("words.rs"), words()?)?;
     Ok(())
+}
+
+/// A match from every code of the catalogue `codes` to its words, so that no code is forgotten.
+/// A key with `_fault` at its end avoids the plural suffixes; its code goes without.
+fn words() -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string("locales/pl/codes.json")?;
+    let codes: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text)?;
+    let arms = codes.keys().map(|key| {
+        let code = key.strip_suffix("_fault").unwrap_or(key).replace('_', "-");
+        format!(
+            "{code:?} => (t_string!(i18n, codes.{key}.title).to_string(), \
+             t_string!(i18n, codes.{key}.next).to_string()),\n"
+        )
+    });
+    let arms: String = arms.collect();
+    Ok(format!(
+        "match code {{\n{arms}_ => (t_string!(i18n, codes.unlisted.title).to_string(), \
+         t_string!(i18n, codes.unlisted.next).to_string()),\n}}"
+    ))
 }

@@ -10,6 +10,7 @@ mod rooms;
 mod routes;
 mod stages;
 mod widgets;
+mod words;
 
 // The catalogues under `locales/`, as typed keys: the module `i18n`.
 include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod engine;
 pub mod files;
+pub mod format;
 pub mod host;
 pub mod page;
 pub mod preference;

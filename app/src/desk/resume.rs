@@ -30,8 +30,8 @@ pub enum Obstacle {
     Missing,
     /// An exam's: the candidate's phrase is asked for.
     Locked(Box<AttemptRow>),
-    /// Another build began it; that one has to go on with it.
-    OtherBuild(String),
+    /// The phrase did not open it; the code says why.
+    Refused(Box<AttemptRow>, String),
     /// The journal does not verify or replay: in quarantine, to be exported.
     Broken { code: String, seq: Option<u64> },
     /// The world failed; the code says how. Trying again may help.
@@ -136,7 +136,7 @@ async fn unlock(row: &AttemptRow, phrase: Option<String>) -> Result<Vault, Obsta
     match engine::call(request).await {
         Ok(Response::DataKey { data_key }) => Ok(Vault::Encrypted(data_key.to_key())),
         Ok(_) => Err(Obstacle::Failed(engine::odd().code)),
-        Err(failure) => Err(Obstacle::Failed(failure.code)),
+        Err(failure) => Err(Obstacle::Refused(Box::new(row.clone()), failure.code)),
     }
 }
 

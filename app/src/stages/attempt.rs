@@ -10,6 +10,7 @@ use exam::attempt::Stage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use resume::{Manner, Obstacle};
+use std::cell::RefCell;
 use store::AttemptId;
 
 /// How far the page has come.
@@ -18,6 +19,20 @@ enum Phase {
     Opening,
     Stopped(Obstacle),
     Open(Desk),
+}
+
+thread_local! {
+    /// The phrase just set, so that it need not be typed twice on the way from the lobby.
+    static PHRASE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps the phrase for the next opening on this page, once.
+pub fn remember(phrase: String) {
+    PHRASE.set(Some(phrase));
+}
+
+fn remembered() -> Option<String> {
+    PHRASE.take()
 }
 
 /// The page at `/attempt/:id`.
@@ -37,7 +52,11 @@ pub fn AttemptPage() -> impl IntoView {
             });
         });
     });
-    open.run(Manner::default());
+    provide_context(open);
+    open.run(Manner {
+        phrase: remembered(),
+        take_over: false,
+    });
     move || match phase.get() {
         Phase::Opening => stages::obstacle::Opening().into_any(),
         Phase::Stopped(obstacle) => view! { <stages::obstacle::Stopped obstacle open/> }.into_any(),

@@ -1,7 +1,10 @@
 //! The stages around the rooms: lobby, rules, the attempt's page, hand-in, receipt.
 
 pub mod attempt;
+mod foot;
+pub mod institution;
 pub mod lobby;
 pub mod obstacle;
+pub mod page;
 pub mod receipt;
 pub mod rules;

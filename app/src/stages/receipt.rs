@@ -1,9 +1,0 @@
-//! Stage.
-
-use leptos::prelude::*;
-
-/// The stage.
-#[component]
-pub fn Receipt() -> impl IntoView {
-    view! { <main/> }
-}

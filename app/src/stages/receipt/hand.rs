@@ -1,0 +1,152 @@
+use crate::browser::{files, page};
+use crate::desk::Desk;
+use crate::desk::invigilator::{self, Act};
+use crate::desk::seal::Sending;
+use crate::desk::upload::{self, Upload};
+use crate::i18n::{t, t_string, use_i18n};
+use crate::widgets::{Button, Dialog, Look, TextField};
+use crate::words;
+use exam::attempt::Mode;
+use leptos::prelude::*;
+
+/// Without a network: the file, the paper; and what comes after: home, erase, reopen.
+#[component]
+pub fn ByHand(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let fault = RwSignal::new(None::<String>);
+    let name = format!("{}.proba", desk.sitting().id);
+    let download = move || {
+        let name = name.clone();
+        let id = desk.sitting().id.clone();
+        leptos::task::spawn_local(async move {
+            match upload::submission(&id).await {
+                Ok(bytes) => {
+                    files::download(&name, &bytes, "application/vnd.proba");
+                }
+                Err(code) => fault.set(Some(code)),
+            }
+        });
+    };
+    let print = move || {
+        let _ = window().print();
+    };
+    view! {
+        <section class="card" aria-labelledby="by-hand">
+            <h2 id="by-hand">{t!(i18n, receipt.by_hand.title)}</h2>
+            <p class="card__text">{t!(i18n, receipt.by_hand.text)}</p>
+            <div class="stack stack--tight">
+                <Button
+                    label=move || t_string!(i18n, receipt.by_hand.download)
+                    icon="download"
+                    on_press=download
+                />
+                <Button
+                    label=move || t_string!(i18n, receipt.by_hand.print)
+                    icon="print"
+                    on_press=print
+                />
+                {move || receipt_file(&sending, way)}
+            </div>
+            {move || fault.get().map(|code| view! {
+                <p class="small" role="alert">{words::of(i18n, &code).1}</p>
+            })}
+            <hr/>
+            <p class="small muted">{t!(i18n, receipt.stays)}</p>
+            <div class="stack stack--tight">
+                <a class="button button--bare" href=format!("{}/", page::base())>
+                    {t!(i18n, receipt.home)}
+                </a>
+                <Reopen/>
+            </div>
+        </section>
+    }
+}
+
+/// The signed receipt as a file, once there is one.
+fn receipt_file(sending: &Sending, way: RwSignal<Upload>) -> Option<AnyView> {
+    let i18n = use_i18n();
+    let Upload::Received(sent) = way.get() else {
+        return None;
+    };
+    let jws = sent.receipt?;
+    let name = format!("{}.jws", sending.id);
+    let press = move || {
+        files::download(&name, jws.as_bytes(), "application/jose");
+    };
+    let label = move || t_string!(i18n, receipt.by_hand.receipt);
+    Some(view! { <Button label icon="download" on_press=press/> }.into_any())
+}
+
+/// By the invigilator's code: back to the desk, with a reason and minutes.
+#[component]
+fn Reopen() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let exam = desk.sitting().mode() == Mode::Exam;
+    let open = RwSignal::new(false);
+    let (code, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let minutes = RwSignal::new(String::from("0"));
+    let fault = RwSignal::new(None::<String>);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let minutes = minutes.get_untracked().trim().parse().unwrap_or(u32::MAX);
+        let (code, reason) = (code.get_untracked(), reason.get_untracked());
+        leptos::task::spawn_local(async move {
+            let done = invigilator::act(desk, code, Act::Reopen { minutes }, reason).await;
+            if let Err(code) = done {
+                fault.try_set(Some(code));
+            }
+        });
+    };
+    let error = Signal::derive(move || fault.get().map(|code| words::of(i18n, &code).0));
+    view! {
+        <Button
+            label=move || t_string!(i18n, receipt.reopen)
+            icon="unlock"
+            look=Look::Bare
+            on_press=move || open.set(true)
+        />
+        <Dialog
+            id="reopen"
+            open
+            title=move || t_string!(i18n, desk.invigilator.reopen)
+            on_close=move || open.set(false)
+            close_label=move || t_string!(i18n, common.close)
+        >
+            <form on:submit=submit>
+                <div class="dialog__body">
+                    <p>{t!(i18n, desk.invigilator.reopen_text)}</p>
+                    <Show when=move || exam>
+                        <TextField
+                            id="reopen-code"
+                            label=move || t_string!(i18n, desk.invigilator.code)
+                            value=code
+                            kind=Signal::stored("password")
+                            class="input--short input--mono"
+                        />
+                        <TextField
+                            id="reopen-minutes"
+                            label=move || t_string!(i18n, desk.invigilator.reopen_minutes)
+                            value=minutes
+                            class="input--short"
+                        />
+                    </Show>
+                    <TextField
+                        id="reopen-reason"
+                        label=move || t_string!(i18n, desk.invigilator.reason)
+                        hint=move || t_string!(i18n, desk.invigilator.reason_hint)
+                        value=reason
+                        error
+                        error_prefix=move || t_string!(i18n, common.error)
+                    />
+                </div>
+                <footer class="dialog__foot">
+                    <button type="submit" class="button button--primary">
+                        {t!(i18n, desk.invigilator.reopen)}
+                    </button>
+                </footer>
+            </form>
+        </Dialog>
+    }
+}
