@@ -58,6 +58,12 @@ export interface EditorOptions {
   onLeave?(): void;
 }
 
+/** A stretch of the text. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 export interface Handle {
   /** What really stands: `plain` also where Monaco was asked for and could not be loaded. */
   readonly mode: Mode;
@@ -72,6 +78,8 @@ export interface Handle {
   setMarks(marks: Mark[]): void;
   /** Selects the range and brings it into view; moves focus to the editor. */
   reveal(from: number, to: number): void;
+  /** What is selected; empty at the caret when nothing is. */
+  selection(): Span;
   focus(): void;
   /** To be called after the host changed size without the window doing so; mostly automatic. */
   layout(): void;
@@ -80,6 +88,13 @@ export interface Handle {
 
 /** `import { mount } from "editor.js"` */
 export type MountEditor = (host: HTMLElement, options: EditorOptions) => Promise<Handle>;
+
+/**
+ * `import { watchCopies, copiedInside } from "editor.js"`, for fields of the client's own: from when on
+ * copies in a document are remembered (editors call it themselves), and whether a text is the last one.
+ */
+export type WatchCopies = (target: Document) => void;
+export type CopiedInside = (text: string) => boolean;
 
 /** Where an element of the preview begins in the HTML: its start tag. */
 export interface Source {

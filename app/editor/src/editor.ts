@@ -14,6 +14,7 @@
 import type { Handle, Locale, MountEditor } from '../types';
 import { Plain } from './plain';
 
+export { copiedInside, watchCopies } from './clip';
 export type * from '../types';
 
 type Pack = { open: MountEditor };

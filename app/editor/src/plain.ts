@@ -2,7 +2,7 @@
  * The plain editor: a `<textarea>`, for touch and assistive technology, and where Monaco can't load.
  * Tab leaves it as any field; what is marked is told in a status line while the caret is there.
  */
-import type { Edit, EditorOptions, Handle, Mark } from '../types';
+import type { Edit, EditorOptions, Handle, Mark, Span } from '../types';
 import { copiedInside, draggedInside, watchCopies } from './clip';
 import { Mirror } from './mirror';
 import { applyEdits, difference, normalise } from './text';
@@ -10,6 +10,9 @@ import { type Words, words } from './words';
 
 /** How long half a surrogate pair may wait for its other half. */
 const HALF_PAIR_WAIT_MS = 120;
+
+/** As high as a line may be. */
+const LINE_PX = 24;
 
 function field(options: EditorOptions): HTMLTextAreaElement {
   const area = document.createElement('textarea');
@@ -206,8 +209,14 @@ export class Plain implements Handle {
   reveal(from: number, to: number): void {
     this.area.focus({ preventScroll: true });
     this.area.setSelectionRange(from, to);
-    const top = offsetTop(this.area, from);
-    this.area.scrollTop = Math.max(0, top - this.area.clientHeight / 2);
+    const { scrollTop, clientHeight } = this.area;
+    const foot = offsetTop(this.area, from);
+    const seen = foot >= scrollTop + LINE_PX && foot <= scrollTop + clientHeight;
+    if (!seen) this.area.scrollTop = Math.max(0, foot - clientHeight / 2);
+  }
+
+  selection(): Span {
+    return { from: this.area.selectionStart, to: this.area.selectionEnd };
   }
 
   focus(): void {

@@ -237,6 +237,7 @@ for (const mode of ['plain', 'monaco']) {
     await given({ value: lines, language: 'plain' });
     const at = lines.indexOf('line 400');
     await page.evaluate(([from, to]) => handle.reveal(from, to), [at, at + 8]);
+    assert.deepEqual(await page.evaluate(() => handle.selection()), { from: at, to: at + 8 });
     await page.keyboard.type('HERE');
     assert.ok((await told()).includes('\nHERE\nline 401'));
     const top = await page.evaluate(() => document.querySelector('textarea.editor-plain')?.scrollTop

@@ -2,7 +2,7 @@
 import {
   editor, KeyCode, KeyMod, MarkerSeverity, Range, type IDisposable, type IRange,
 } from 'monaco-editor/editor/editor.api.js';
-import type { Edit, EditorOptions, Handle, Mark, Severity, Theme } from '../../types';
+import type { Edit, EditorOptions, Handle, Mark, Severity, Span, Theme } from '../../types';
 import { copiedInside, watchCopies } from '../clip';
 import { Mirror } from '../mirror';
 import { applyEdits, difference, normalise } from '../text';
@@ -241,6 +241,15 @@ export class Coded implements Handle, Asked {
     this.view.setSelection(range);
     this.view.revealRangeInCenterIfOutsideViewport(range);
     this.view.focus();
+  }
+
+  selection(): Span {
+    const range = this.view.getSelection();
+    if (!range) return { from: 0, to: 0 };
+    return {
+      from: this.model.getOffsetAt(range.getStartPosition()),
+      to: this.model.getOffsetAt(range.getEndPosition()),
+    };
   }
 
   focus(): void {
