@@ -5,7 +5,7 @@ mod view;
 
 use leptos::{prelude::*, text_prop::TextProp};
 
-pub use tree::{Block, blocks};
+pub use tree::{Block, Node, between, blocks, plain};
 pub use view::Words;
 
 /// Puts something around a block: gets its number, its plain text and its view.
@@ -14,10 +14,13 @@ pub type Wrap = Callback<(u32, String, AnyView), AnyView>;
 /// Where a picture of the text is: from its target in the text to an address, if there is one.
 pub type Pictures = Callback<String, Option<String>>;
 
+/// What stands for a link: gets its target and its words, gives none for a link that leads nowhere.
+pub type Links = Callback<(String, String), Option<AnyView>>;
+
 /// A text in Markdown.
 ///
 /// Headings are shifted so that the text's first level becomes `level`. Raw HTML is text; a link
-/// is shown with its target and can't be followed.
+/// is shown with its target and can't be followed, unless `links` makes something of it.
 #[component]
 pub fn Markdown(
     #[prop(into)] source: Signal<String>,
@@ -25,11 +28,13 @@ pub fn Markdown(
     words: Words,
     #[prop(optional)] wrap: Option<Wrap>,
     #[prop(optional)] pictures: Option<Pictures>,
+    #[prop(optional)] links: Option<Links>,
 ) -> impl IntoView {
     let drawing = view::Drawing {
         level,
         words,
         pictures,
+        links,
     };
     move || {
         let blocks = source.with(|source| blocks(source));

@@ -24,7 +24,7 @@ pub struct Block {
     pub heading: Option<u8>,
     /// What a person reads, without marks; rows and items on lines of their own.
     pub text: String,
-    pub(super) node: Node,
+    pub node: Node,
 }
 
 /// A text's blocks, in order.
@@ -73,22 +73,26 @@ fn nodes(parser: &mut Parser<'_>) -> Vec<Node> {
 }
 
 /// What a person reads of a piece.
-pub(super) fn plain(node: &Node) -> String {
+pub fn plain(node: &Node) -> String {
     match node {
         Node::Text(text) | Node::Code(text) => text.clone(),
         Node::Break { hard: true } => "\n".into(),
         Node::Break { hard: false } => " ".into(),
         Node::Rule => String::new(),
         Node::Element(tag, inside) => {
-            let between = match tag {
-                Tag::Table(_) | Tag::List(_) | Tag::BlockQuote(_) | Tag::Item => "\n",
-                Tag::TableRow | Tag::TableHead => " · ",
-                _ => "",
-            };
-            let inline = matches!(tag, Tag::Item) && !inside.iter().any(is_block);
-            let between = if inline { "" } else { between };
-            inside.iter().map(plain).collect::<Vec<_>>().join(between)
+            let pieces: Vec<String> = inside.iter().map(plain).collect();
+            pieces.join(between(tag, inside))
         }
+    }
+}
+
+/// What [`plain`] puts between the pieces of an element.
+pub fn between(tag: &Tag<'_>, inside: &[Node]) -> &'static str {
+    match tag {
+        Tag::Item if !inside.iter().any(is_block) => "",
+        Tag::Table(_) | Tag::List(_) | Tag::BlockQuote(_) | Tag::Item => "\n",
+        Tag::TableRow | Tag::TableHead => " · ",
+        _ => "",
     }
 }
 

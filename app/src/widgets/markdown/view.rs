@@ -1,6 +1,6 @@
 //! The tree as views.
 
-use super::Pictures;
+use super::{Links, Pictures};
 use super::tree::{Block, Node, plain};
 use leptos::{prelude::*, text_prop::TextProp};
 use pulldown_cmark::{Alignment, Tag};
@@ -20,6 +20,7 @@ pub struct Drawing {
     pub level: u8,
     pub words: Words,
     pub pictures: Option<Pictures>,
+    pub links: Option<Links>,
 }
 
 impl Drawing {
@@ -83,6 +84,10 @@ impl Drawing {
 
     fn link(&self, target: &str, inside: &[Node]) -> AnyView {
         let words: String = inside.iter().map(plain).collect();
+        let followed = |links: Links| links.run((target.to_string(), words.clone()));
+        if let Some(link) = self.links.and_then(followed) {
+            return link;
+        }
         let shown = target.trim_start_matches("mailto:");
         let target = (words != shown).then(|| shown.to_string());
         let inner = self.all(inside);
