@@ -6,8 +6,8 @@ use leptos::{ev::PointerEvent, html, prelude::*, text_prop::TextProp};
 pub enum Measure {
     /// Pixels of what lies before it.
     Before,
-    /// Pixels of what lies after it.
-    After,
+    /// Pixels of its parent, at whose start it lies.
+    Parent,
     /// Percent of the parent, of what lies before it.
     Share,
 }
@@ -35,7 +35,7 @@ pub fn Divider(
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let step = if measure == Measure::Share { 2.0 } else { 16.0 };
         // An arrow to the right moves the line to the right, whatever the value measures.
-        let toward = if measure == Measure::After {
+        let toward = if measure == Measure::Parent {
             -step
         } else {
             step
@@ -89,15 +89,14 @@ pub fn Divider(
 /// The value that puts the line under the pointer.
 fn at_pointer(line: &web_sys::Element, event: &PointerEvent, measure: Measure) -> Option<f64> {
     let x = f64::from(event.client_x());
-    let neighbour = match measure {
+    let measured = match measure {
         Measure::Before => line.previous_element_sibling()?,
-        Measure::After => line.next_element_sibling()?,
-        Measure::Share => line.parent_element()?,
+        Measure::Parent | Measure::Share => line.parent_element()?,
     };
-    let frame = neighbour.get_bounding_client_rect();
+    let frame = measured.get_bounding_client_rect();
     Some(match measure {
         Measure::Before => x - frame.left(),
-        Measure::After => frame.right() - x,
+        Measure::Parent => frame.right() - x,
         Measure::Share => (x - frame.left()) / frame.width().max(1.0) * 100.0,
     })
 }

@@ -82,7 +82,13 @@ impl Voice {
 
 /// Where the voice is heard and seen; stands once, at the root.
 #[component]
-pub fn VoiceBox(voice: Voice, #[prop(into)] close_label: TextProp) -> impl IntoView {
+pub fn VoiceBox(
+    voice: Voice,
+    /// The name of the place where toasts are.
+    #[prop(into)]
+    label: TextProp,
+    #[prop(into)] close_label: TextProp,
+) -> impl IntoView {
     let close = StoredValue::new(close_label);
     let one = move |toast: Toast| {
         let Toast {
@@ -118,8 +124,8 @@ pub fn VoiceBox(voice: Voice, #[prop(into)] close_label: TextProp) -> impl IntoV
     };
     view! {
         <div class="hidden" role="status" aria-live="polite">{move || voice.spoken.get()}</div>
-        <div class="toasts">
+        <section class="toasts" aria-label=move || label.get()>
             {move || voice.toasts.get().into_iter().map(one).collect_view()}
-        </div>
+        </section>
     }
 }
