@@ -1,7 +1,7 @@
 //! The tree as views.
 
-use super::{Links, Pictures};
 use super::tree::{Block, Node, plain};
+use super::{Links, Pictures};
 use leptos::{prelude::*, text_prop::TextProp};
 use pulldown_cmark::{Alignment, Tag};
 
