@@ -35,7 +35,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A message without blobs.
+    /// A message without blobs; only the worker has any.
+    #[cfg(feature = "engine")]
     pub fn plain(id: u64, kind: Kind, head: String) -> Self {
         Self {
             id,
