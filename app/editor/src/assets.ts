@@ -1,7 +1,7 @@
 /** Which addresses the preview may load: pictures of the case, and what is in the text itself. */
 export type Lookup = (name: string) => string | undefined;
 
-const INLINE = /^(?:data:(?:image|font)\/[a-z0-9.+-]+[;,]|data:application\/font|blob:)/i;
+const INLINE = /^(?:data:(?:image|font)\/[a-z0-9.+-]+[;,]|data:application\/font)/i;
 const NAMED = /^(?:\.?\/)?(?:assets\/)?([\w.-]+)$/i;
 
 /** The browser ignores these inside an address. */

@@ -23,6 +23,9 @@ const SPACE = /[ \t\n\r\f]/;
 /** Functions whose bare strings are addresses. */
 const ADDRESSED = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set']);
 
+/** Functions that stand for text from elsewhere, which there might be an address. */
+const SUBSTITUTED = /^(?:var|env|attr|if|inherit|--.*)$/;
+
 export class Scanner {
   at = 0;
 
@@ -140,6 +143,22 @@ export class Scanner {
     }
   }
 
+  /** After an opening parenthesis: past the closing one. */
+  group(): void {
+    let depth = 1;
+    while (!this.done() && depth > 0) {
+      const char = this.peek();
+      if (char === '"' || char === "'") this.string();
+      else if (char === '/' && this.peek(1) === '*') this.comment();
+      else if (this.escapes()) this.escape();
+      else {
+        this.at++;
+        if (char === '(') depth++;
+        if (char === ')') depth--;
+      }
+    }
+  }
+
   /** A name, or a whole unquoted `url(…)`. */
   private word(): void {
     if (this.ident().toLowerCase() !== 'url' || this.peek() !== '(') return;
@@ -171,6 +190,10 @@ class Rewriter {
     return this.out;
   }
 
+  private addressed(): boolean {
+    return ADDRESSED.has(this.open.at(-1) ?? '');
+  }
+
   private copy(from: number): void {
     this.out += this.scan.text.slice(from, this.scan.at);
   }
@@ -184,7 +207,7 @@ class Rewriter {
       this.copy(from);
     } else if (char === '"' || char === "'") {
       const value = scan.string();
-      if (ADDRESSED.has(this.open.at(-1) ?? '')) this.out += quoted(this.rules.resolve(value));
+      if (this.addressed()) this.out += quoted(this.rules.resolve(value));
       else this.copy(from);
     } else if (char === '#' || (char === '@' && scan.peek(1) !== '')) {
       this.marked(char);
@@ -231,6 +254,11 @@ class Rewriter {
         this.out += `url(${quoted(url === undefined ? undefined : this.rules.resolve(url))})`;
         return;
       }
+    }
+    if (this.addressed() && SUBSTITUTED.test(name)) {
+      scan.group();
+      this.out += quoted(undefined);
+      return;
     }
     this.copy(from);
     this.open.push(name);

@@ -31,11 +31,14 @@ const listen = (server) => new Promise((resolve) => {
   server.listen(0, '127.0.0.1', () => resolve(server.address().port));
 });
 
-/** `/page/NAME` is a page that runs `test/pages/NAME.mjs`; `?policy=loose` loosens it. */
+/**
+ * `/page/NAME` is a page that runs `test/pages/NAME.mjs`; `?policy=loose` or
+ * `?policy=none` loosens its policy.
+ */
 export async function serve() {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
-    const policy = url.searchParams.get('policy') === 'loose' ? LOOSE : POLICY;
+    const policy = { loose: LOOSE, none: '' }[url.searchParams.get('policy')] ?? POLICY;
     const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
     const name = /^\/page\/(\w+)$/.exec(url.pathname)?.[1];
     if (name) {
