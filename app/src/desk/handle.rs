@@ -142,6 +142,12 @@ impl Desk {
         Memo::new(move |_| read()).into()
     }
 
+    /// Whether anything is being typed that is no event yet.
+    pub fn is_typing(&self) -> Memo<bool> {
+        let typed = self.typed;
+        Memo::new(move |_| typed.with(|typed| !typed.is_empty()))
+    }
+
     pub fn save_status(&self) -> Signal<SaveStatus> {
         self.save.into()
     }

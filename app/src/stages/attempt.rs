@@ -1,6 +1,7 @@
 //! The page of one attempt: brings it back, asks for the phrase where one is needed, and shows
 //! the stage that the attempt is in.
 
+use crate::browser::preference;
 use crate::desk::{Desk, resume};
 use crate::frame::Frame;
 use crate::i18n::use_i18n;
@@ -35,6 +36,19 @@ fn remembered() -> Option<String> {
     PHRASE.take()
 }
 
+/// Makes the next opening on this machine take the attempt over.
+pub fn take_over_next() {
+    preference::set("take-over", "yes");
+}
+
+fn take_over_asked() -> bool {
+    let asked = preference::get("take-over").as_deref() == Some("yes");
+    if asked {
+        preference::set("take-over", "");
+    }
+    asked
+}
+
 /// The page at `/attempt/:id`.
 #[component]
 pub fn AttemptPage() -> impl IntoView {
@@ -55,7 +69,7 @@ pub fn AttemptPage() -> impl IntoView {
     provide_context(open);
     open.run(Manner {
         phrase: remembered(),
-        take_over: false,
+        take_over: take_over_asked(),
     });
     move || match phase.get() {
         Phase::Opening => stages::obstacle::Opening().into_any(),

@@ -2,6 +2,7 @@
 
 pub mod attempt;
 mod foot;
+pub mod hand_in;
 pub mod institution;
 pub mod lobby;
 pub mod obstacle;

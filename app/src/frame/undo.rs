@@ -1,0 +1,56 @@
+//! What the buttons and keys of the frame undo: the newest act of the room in sight.
+
+use crate::desk::Desk;
+use casefile::Room;
+use exam::{Scope, State, TextId};
+
+/// Scopes in sight: the room's own, and the text that is open in it.
+fn scopes(state: &State) -> Vec<Scope> {
+    match state.desk.room {
+        Room::Brief => vec![Scope::Brief],
+        Room::Content => {
+            let open = state.content.open_carrier().map(|(id, _)| id);
+            let part = state.content.part;
+            let text = open.map(|id| Scope::Text(TextId::Carrier(id, part)));
+            text.into_iter().chain([Scope::Content]).collect()
+        }
+        Room::Answers => {
+            let open = state.answers.question.clone();
+            let text = open.map(|id| Scope::Text(TextId::Answer(id)));
+            text.into_iter().chain([Scope::Answers]).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The scope whose newest act would be undone.
+pub fn undoable(state: &State) -> Option<Scope> {
+    let newest = |scope: &Scope| state.history.last_done(scope).map(|step| step.seq);
+    scopes(state)
+        .into_iter()
+        .filter(|scope| newest(scope).is_some())
+        .max_by_key(newest)
+}
+
+/// The scope whose act would be done again.
+pub fn redoable(state: &State) -> Option<Scope> {
+    let newest = |scope: &Scope| state.history.last_undone(scope).map(|step| step.seq);
+    scopes(state)
+        .into_iter()
+        .filter(|scope| newest(scope).is_some())
+        .min_by_key(newest)
+}
+
+/// Undoes; what is being typed becomes an act first. False when there is nothing.
+pub fn undo(desk: Desk) -> bool {
+    desk.rest();
+    let scope = desk.peek(undoable);
+    scope.map(|scope| desk.undo(scope)).is_some()
+}
+
+/// Does again. False when there is nothing.
+pub fn redo(desk: Desk) -> bool {
+    desk.rest();
+    let scope = desk.peek(redoable);
+    scope.map(|scope| desk.redo(scope)).is_some()
+}

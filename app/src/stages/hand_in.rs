@@ -1,0 +1,248 @@
+//! Before the hand-in: what is done and what is not, task by task, and the last question.
+
+use crate::browser::format;
+use crate::desk::Desk;
+use crate::frame::Window;
+use crate::i18n::{t, t_string, use_i18n};
+use crate::language;
+use crate::stages::page::Page;
+use crate::widgets::{Alarm, Button, Dialog, Icon, Look, Size, Tone};
+use casefile::{CarrierKind, Room};
+use exam::attempt::{self, HandInReason, Mode};
+use exam::{Command, Need, NeedState, TaskProgress, desk, progress};
+use leptos::prelude::*;
+
+/// The screen in place of the desk.
+#[component]
+pub fn HandIn(open: RwSignal<Window>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let practice = desk.sitting().mode() == Mode::Practice;
+    desk.rest();
+    let case = desk.case();
+    let tasks = desk.slice(move |s| progress(&case, s));
+    let asking = RwSignal::new(false);
+    let lead = move || {
+        if practice {
+            t_string!(i18n, hand_in.lead_practice)
+        } else {
+            t_string!(i18n, hand_in.lead)
+        }
+    };
+    view! {
+        <Page>
+            <div class="page__head">
+                <h1>{t!(i18n, hand_in.title)}</h1>
+                <p class="page__lead">{lead}</p>
+            </div>
+            <div class="stack">
+                <Tally tasks/>
+                <Table tasks open/>
+                {move || verdict(&tasks.get())}
+                <div class="act-bar">
+                    <Button
+                        label=move || t_string!(i18n, hand_in.back)
+                        icon="chevron-left"
+                        size=Size::Large
+                        on_press=move || open.set(Window::None)
+                    />
+                    <Button
+                        label=move || t_string!(i18n, hand_in.go)
+                        icon="hand-in"
+                        look=Look::Primary
+                        size=Size::Large
+                        on_press=move || asking.set(true)
+                    />
+                </div>
+            </div>
+            <Confirm asking/>
+        </Page>
+    }
+}
+
+fn verdict(tasks: &[TaskProgress]) -> AnyView {
+    let i18n = use_i18n();
+    let open = tasks.iter().filter(|task| !task.done()).count();
+    if open == 0 {
+        let title = t_string!(i18n, hand_in.finished);
+        let text = t_string!(i18n, hand_in.finished_text);
+        return view! { <Alarm tone=Tone::Ok title text/> }.into_any();
+    }
+    let title = t_string!(i18n, hand_in.unfinished, count = open);
+    let text = t_string!(i18n, hand_in.unfinished_text);
+    view! { <Alarm tone=Tone::Warning title text/> }.into_any()
+}
+
+#[component]
+fn Tally(tasks: Memo<Vec<TaskProgress>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let left = desk.left_ms();
+    let count = move |test: fn(&TaskProgress) -> bool| {
+        move || tasks.with(|tasks| tasks.iter().filter(|task| test(task)).count())
+    };
+    let all = move || tasks.with(Vec::len);
+    let done = count(TaskProgress::done);
+    let part = count(|task| !task.done() && task.begun());
+    let none = count(|task| !task.begun() && !task.done());
+    view! {
+        <div class="card">
+            <dl class="tally">
+                <div><dt>{t!(i18n, hand_in.done)}</dt><dd>{done}</dd></div>
+                <div><dt>{t!(i18n, hand_in.part)}</dt><dd>{part}</dd></div>
+                <div><dt>{t!(i18n, hand_in.none)}</dt><dd>{none}</dd></div>
+                <div>
+                    <dt>{t!(i18n, hand_in.time_left)}</dt>
+                    <dd>{move || format::clock(left.get())}</dd>
+                </div>
+            </dl>
+            <progress
+                class="progress progress--ok"
+                max=move || all().to_string()
+                value=move || done().to_string()
+                aria-label=move || t_string!(i18n, hand_in.progress)
+            ></progress>
+        </div>
+    }
+}
+
+#[component]
+fn Table(tasks: Memo<Vec<TaskProgress>>, open: RwSignal<Window>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let rows = move || {
+        let tasks = tasks.get().into_iter().enumerate();
+        tasks
+            .map(|(index, task)| row(desk, index, task, open).into_any())
+            .collect_view()
+    };
+    view! {
+        <div class="table-frame">
+            <table class="table table--tasks">
+                <caption class="hidden">{t!(i18n, hand_in.caption)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(i18n, hand_in.column.task)}</th>
+                        <th scope="col">{t!(i18n, hand_in.column.state)}</th>
+                        <th scope="col">{t!(i18n, hand_in.column.missing)}</th>
+                        <th scope="col">
+                            <span class="hidden">{t!(i18n, hand_in.column.act)}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn state_of(task: &TaskProgress) -> (&'static str, &'static str, &'static str) {
+    let i18n = use_i18n();
+    if task.done() {
+        ("status status--ok", "ok", t_string!(i18n, hand_in.done))
+    } else if task.begun() {
+        ("status", "half", t_string!(i18n, hand_in.part))
+    } else {
+        ("status", "circle", t_string!(i18n, hand_in.none))
+    }
+}
+
+fn row(desk: Desk, index: usize, task: TaskProgress, open: RwSignal<Window>) -> impl IntoView {
+    let i18n = use_i18n();
+    let case = desk.case();
+    let own = &case.tasks[index];
+    let title = own.title.get(language::of(i18n.get_locale())).to_string();
+    let number = index + 1;
+    let missing = task.needs.iter().filter(|need| !need.done()).map(missing);
+    let missing = missing.collect::<Vec<_>>().join("; ");
+    let (class, icon, words) = state_of(&task);
+    let (id, room) = (task.task.clone(), room_of(&task));
+    let go = move |_| {
+        let task = id.clone();
+        let _ = desk.dispatch(Command::Desk(desk::Command::OpenTask { task }));
+        let _ = desk.dispatch(Command::Desk(desk::Command::OpenRoom { room }));
+        open.set(Window::None);
+    };
+    let back = (!task.done()).then(|| {
+        view! {
+            <button
+                type="button"
+                class="button button--bare button--small"
+                aria-label=t_string!(i18n, hand_in.go_back_to_number, number = number)
+                on:click=go
+            >
+                {t_string!(i18n, hand_in.go_back_to)}
+            </button>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{t_string!(i18n, desk.task.number, number = number, title = title)}</th>
+            <td><span class=class><Icon name=icon/>{words}</span></td>
+            <td class="muted">{missing}</td>
+            <td class="number">{back}</td>
+        </tr>
+    }
+}
+
+/// Where the first missing thing is made.
+fn room_of(task: &TaskProgress) -> Room {
+    match task
+        .needs
+        .iter()
+        .find(|need| !need.done())
+        .map(|need| &need.need)
+    {
+        Some(Need::Carrier { .. }) => Room::Content,
+        Some(Need::Pins) => Room::Brief,
+        Some(Need::Answer { .. }) | None => Room::Answers,
+    }
+}
+
+fn missing(need: &NeedState) -> String {
+    let i18n = use_i18n();
+    let (have, want) = (need.have, need.want);
+    match need.need {
+        Need::Answer { .. } => t_string!(i18n, hand_in.missing.words, have = have, want = want),
+        Need::Carrier {
+            kind: CarrierKind::Newsletter,
+        } => t_string!(i18n, hand_in.missing.newsletter, have = have, want = want),
+        Need::Carrier {
+            kind: CarrierKind::LandingPage,
+        } => t_string!(i18n, hand_in.missing.landing_page, have = have, want = want),
+        Need::Pins => t_string!(i18n, hand_in.missing.pins, have = have, want = want),
+    }
+}
+
+#[component]
+fn Confirm(asking: RwSignal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let go = move || {
+        let reason = HandInReason::Candidate;
+        let _ = desk.dispatch(Command::Attempt(attempt::Command::HandIn { reason }));
+    };
+    view! {
+        <Dialog
+            id="confirm"
+            open=asking
+            title=move || t_string!(i18n, hand_in.confirm.title)
+            on_close=move || asking.set(false)
+            close_label=move || t_string!(i18n, common.close)
+        >
+            <div class="dialog__body"><p>{t!(i18n, hand_in.confirm.text)}</p></div>
+            <footer class="dialog__foot">
+                <Button
+                    label=move || t_string!(i18n, hand_in.confirm.go)
+                    icon="hand-in"
+                    look=Look::Primary
+                    on_press=go
+                />
+                <Button
+                    label=move || t_string!(i18n, hand_in.back)
+                    on_press=move || asking.set(false)
+                />
+            </footer>
+        </Dialog>
+    }
+}
