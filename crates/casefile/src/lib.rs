@@ -4,6 +4,8 @@
 //! Feature `source` reads and checks a case in its source form, `pack` makes packages of it, `open`
 //! opens them (in the browser's worker too). The bytes are described in `FORMATS.md`.
 
+#![warn(missing_docs)]
+
 pub mod audience;
 mod case;
 pub mod commission;

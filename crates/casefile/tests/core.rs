@@ -229,12 +229,15 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn given_any_day_then_the_next_one_is_one_more(year in 1970_u16..2400, month in 1_u8..=12, day in 1_u8..=31) {
+    fn given_any_day_then_the_next_one_is_one_more(
+        year in 1970_u16..2400, month in 1_u8..=12, day in 1_u8..=31,
+    ) {
         let text = format!("{year:04}-{month:02}-{day:02}");
         let Ok(date) = text.parse::<Date>() else { return Ok(()) };
         prop_assert_eq!(date.to_string(), text);
         let same_month = format!("{year:04}-{month:02}-{:02}", day + 1).parse::<Date>();
-        let next = same_month.unwrap_or_else(|_| format!("{}-01", date.month().next()).parse().expect("a date"));
+        let first = format!("{}-01", date.month().next()).parse().expect("a date");
+        let next: Date = same_month.unwrap_or(first);
         prop_assert_eq!(next.days(), date.days() + 1);
         prop_assert_eq!(next.weekday(), (date.weekday() + 1) % 7);
     }

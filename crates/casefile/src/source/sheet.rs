@@ -146,7 +146,8 @@ fn blanks(file: &str, text: &str, tree: &Tree<'_>, findings: &mut Findings) {
     });
 }
 
-/// The faults of one file's shape: each is reported, taken out of the tree, and the reading goes on.
+/// The faults of one file's shape: each is reported and taken out of the tree, and the reading
+/// goes on.
 struct Faults<'a> {
     file: &'a str,
     text: &'a str,

@@ -235,10 +235,9 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("a zip").into_inner()
 }
 
-/// The files of the unsigned exam with a change, zipped again without a new manifest.
-fn rezipped(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
-    let packed = exam(None);
-    let package = read_package(&packed.bytes, None).expect("it opens");
+/// The files of an unsigned package with a change, zipped again without a new manifest.
+fn rezipped_from(plain: &[u8], change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
+    let package = read_package(plain, None).expect("it opens");
     let mut files: Vec<(String, Vec<u8>)> = package.files.into_iter().collect();
     let json = serde_json::to_vec(&package.manifest).expect("JSON");
     files.push((manifest::MANIFEST.into(), json));
@@ -248,6 +247,16 @@ fn rezipped(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
         .collect();
     zip(&files)
+}
+
+/// The same of the small exam.
+fn rezipped(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
+    rezipped_from(&exam(None).bytes, change)
+}
+
+/// An unsigned package with a file more.
+pub fn added(plain: &[u8], name: &str, bytes: Vec<u8>) -> Vec<u8> {
+    rezipped_from(plain, |files| files.push((name.into(), bytes)))
 }
 
 #[test]
@@ -384,8 +393,16 @@ fn given_a_signature_over_another_manifest_then_the_package_is_refused() {
     );
 }
 
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn given_any_changed_byte_then_it_is_refused_or_changes_nothing_but_the_digest(
@@ -409,7 +426,9 @@ proptest! {
     }
 
     #[test]
-    fn given_any_bytes_then_opening_them_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+    fn given_any_bytes_then_opening_them_never_panics(
+        bytes in prop::collection::vec(any::<u8>(), 0..2000),
+    ) {
         prop_assert!(open(&bytes, None, None).is_err());
         let zip = [b"PK\x03\x04".as_slice(), &bytes].concat();
         prop_assert!(open(&zip, None, None).is_err());
@@ -417,11 +436,12 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn given_any_texts_in_a_case_when_packed_and_opened_then_they_are_the_same(
-        text in "[^\\p{Cc}\u{fffd}<\\[\\]!\\\\`&]{1,300}", bytes in prop::collection::vec(any::<u8>(), 1..3000),
+        text in "[^\\p{Cc}\u{fffd}<\\[\\]!\\\\`&]{1,300}",
+        bytes in prop::collection::vec(any::<u8>(), 1..3000),
     ) {
         let text = format!("Zadanie: {text}");
         let mut files = crate::folder::files();
