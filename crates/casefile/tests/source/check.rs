@@ -337,3 +337,138 @@ fn given_pages_of_the_shop_then_they_have_no_scripts_and_no_dead_references() {
     );
     assert_eq!(lines(&fine), Vec::<String>::new());
 }
+
+#[test]
+fn given_faults_of_the_audience_then_each_has_its_code() {
+    let file = "audience.toml";
+    let audience = |old: &str, new: &str, code: &str| finds(&changed(file, old, new), file, code);
+    audience("count = 100000", "count = 10", "range");
+    audience("female = 0.68", "female = 0.58", "sum");
+    audience("share = 0.71  ", "share = 0.60  ", "sum");
+    audience("to = \"2026-09-13\"", "to = \"2026-09-15\"", "order");
+    audience("to = \"2021-05-31\"", "to = \"2018-02-01\"", "order");
+    audience("season = [0.7, ", "season = [", "shape");
+    audience("q = 3.74", "q = 0.9", "range");
+    audience("[30, 90, 180, 365]", "[30, 90, 90, 365]", "order");
+    audience("hour = [1, ", "hour = [", "shape");
+    audience(
+        "category = \"ziola\"\nshare = 1.0",
+        "category = \"grzyby\"\nshare = 1.0",
+        "dangling",
+    );
+    audience(
+        "source = \"zamowienie\"\nshare",
+        "source = \"targi\"\nshare",
+        "dangling",
+    );
+}
+
+#[test]
+fn given_faults_of_company_and_market_then_each_has_its_code() {
+    let company = |old: &str, new: &str, code: &str| {
+        finds(&changed("company.toml", old, new), "company.toml", code);
+    };
+    company("ziolko.example", "ziolko.pl", "domain");
+    company("amount_grosze = 500000", "amount_grosze = 9900000", "sum");
+    company("cost_grosze = 900", "cost_grosze = 2000", "margin");
+    company(
+        "average_order_grosze = 12900",
+        "average_order_grosze = 9900",
+        "figures",
+    );
+    company(
+        "valid_to = \"2026-12-31\"",
+        "valid_to = \"2025-12-31\"",
+        "order",
+    );
+    company("category = \"ziola\"", "category = \"grzyby\"", "dangling");
+    let market = |old: &str, new: &str, code: &str| {
+        finds(&changed("market.toml", old, new), "market.toml", code);
+    };
+    market("inbox_share = 0.891", "inbox_share = 1.2", "range");
+    market(
+        "conversion_share = 0.024",
+        "conversion_share = 0.05",
+        "figures",
+    );
+    market(
+        "complaint_block_share = 0.003",
+        "complaint_block_share = 0.0005",
+        "order",
+    );
+    market("preset = \"shop\"", "preset = \"cdnow\"", "preset");
+    market("visit_misfit_pp = 1.1", "visit_misfit_pp = 9.0", "order");
+}
+
+#[test]
+fn given_faults_of_the_commissions_part_then_each_has_its_code() {
+    let rubric = |old: &str, new: &str, code: &str| {
+        finds(&changed("rubric.toml", old, new), "rubric.toml", code);
+    };
+    rubric("passed_min = 29", "passed_min = 30", "range");
+    rubric("required = [\"1.2.4\"", "required = [\"2.1.1\"", "dangling");
+    rubric("points_pass = 2", "points_pass = 5", "range");
+    rubric("tasks = [\"t02\"]", "tasks = [\"t01\"]", "rubric-task");
+    rubric("points = 2\n", "points = 9\n", "order");
+    rubric(
+        "sets_required = [\"1\", \"2\"]",
+        "sets_required = [\"3\"]",
+        "dangling",
+    );
+    finds(
+        &changed("interview.toml", "\"1.2.1\"", "\"9.9\""),
+        "interview.toml",
+        "dangling",
+    );
+    let deviations = "solution/deviations.toml";
+    finds(
+        &changed(deviations, "\"i01\"", "\"i09\""),
+        deviations,
+        "dangling",
+    );
+    finds(
+        &changed(deviations, "\"n1\"", "\"n99\""),
+        deviations,
+        "dangling",
+    );
+    let practice = lines(&changed("practice.toml", "\"t01-q1\"", "\"t01-q9\""));
+    assert!(
+        practice[0].contains("warning[answer-missing]"),
+        "{practice:#?}"
+    );
+    assert!(practice[1].contains("error[dangling]"), "{practice:#?}");
+}
+
+#[test]
+fn given_faults_of_the_finished_campaign_then_each_has_its_code() {
+    let file = "finished/campaign.json";
+    let campaign = |old: &str, new: &str, code: &str| finds(&changed(file, old, new), file, code);
+    campaign(
+        "\"from\": \"2026-03-02\"",
+        "\"from\": \"2026-03-05\"",
+        "order",
+    );
+    campaign("\"to\": \"2026-04-12\"", "\"to\": \"2026-10-12\"", "order");
+    campaign("finished/m1.html", "finished/m9.html", "dangling");
+    campaign(", \"finished/days.csv\"", "", "file-unlisted");
+    campaign(
+        "\"measure\": \"unique_clicks\"",
+        "\"measure\": \"luck\"",
+        "figures-column",
+    );
+    campaign(
+        "\"workflow\": \"finished/workflow.json\"",
+        "\"workflow\": \"x.json\"",
+        "file-place",
+    );
+    let flow = "finished/workflow.json";
+    let workflow = |old: &str, new: &str, code: &str| finds(&changed(flow, old, new), flow, code);
+    workflow(
+        "\"minutes\": 1440",
+        "\"minutes\": \"long\"",
+        "workflow-config",
+    );
+    workflow("\"port\": \"yes\"", "\"port\": \"maybe\"", "workflow-port");
+    workflow("\"to\": \"n5\"", "\"to\": \"n55\"", "workflow-dangling");
+    workflow("\"all\": [", "\"none\": [", "shape");
+}

@@ -2,7 +2,12 @@
 
 use super::super::{Findings, Source};
 use super::{people, probe::Probe};
-use crate::audience::{Age, Audience, Clause, ClauseChannel, Device, Rfm, Sex, Town};
+use crate::audience::{
+    Age, Audience, Clause, ClauseChannel, Consent, Device, Origin, Rfm, Sex, Town,
+};
+
+/// How far the sources' consents may be from the channel's.
+const MIXTURE_TOLERANCE: f64 = 0.01;
 
 /// Checks the spec of the contact base.
 pub fn check(source: &Source, findings: &mut Findings) {
@@ -178,11 +183,28 @@ fn consents(probe: &mut Probe<Audience>) {
             probe.share(&format!("{path}.share"), departure.share);
             origin(probe, &format!("{path}.source"), &departure.source);
         }
+        mixture(probe, &at("share"), consent);
     }
     let has = |channel: ClauseChannel| audience.consent.iter().any(|it| it.channel == channel);
     for (index, clause) in audience.clause.iter().enumerate() {
         let (path, channel) = (format!("clause.{index}.channel"), clause.channel.as_str());
         probe.known(&path, "consent of", channel, has(clause.channel));
+    }
+}
+
+/// Where every source has a share of its own, together they make the channel's.
+fn mixture(probe: &mut Probe<Audience>, path: &str, consent: &Consent) {
+    let sources = &probe.sheet.value.profile.source;
+    let part = |source: &Origin| {
+        let own = consent.source.iter().find(|it| it.source == source.id)?;
+        Some(source.share * own.share)
+    };
+    let Some(parts) = sources.iter().map(part).collect::<Option<Vec<f64>>>() else {
+        return;
+    };
+    let sum: f64 = parts.iter().sum();
+    if !parts.is_empty() && (sum - consent.share).abs() > MIXTURE_TOLERANCE {
+        probe.error(path, "sum", format!("the sources give {sum:.3}"));
     }
 }
 

@@ -1,5 +1,7 @@
 //! The bundled case "Bujnie" checks completely, packs, opens again, and keeps its secrets.
 
+mod papers;
+
 use casefile::PackKind;
 use casefile::open::{Signature, open, read_package};
 use casefile::pack::{PackOptions, invigilator_phc, pack, pack_commission};
