@@ -63,15 +63,6 @@ impl Scope {
         self.meanings.borrow_mut().push((request, error));
     }
 
-    /// Says that no request follows. Only saves a turn: where it is unknown to the browser, the
-    /// transaction commits by itself.
-    fn commit(&self) {
-        let commit = Reflect::get(&self.transaction, &"commit".into());
-        if let Ok(Ok(commit)) = commit.map(JsCast::dyn_into::<Function>) {
-            let _ = commit.call0(&self.transaction);
-        }
-    }
-
     /// Ends the transaction without a trace.
     fn refuse(&self, error: Error) {
         self.verdict.borrow_mut().get_or_insert(error);
@@ -234,10 +225,9 @@ pub async fn with_epoch<T: 'static>(
     let _reading = OnSuccess::of(request.clone(), {
         let done = done.clone();
         move || match epoch_of(&request).and_then(|current| act(&scope, current)) {
-            Ok(value) => {
-                *done.borrow_mut() = Some(value);
-                scope.commit();
-            }
+            // No explicit `commit()`: after one, Firefox keeps the other changes of a transaction
+            // although a request of it fails.
+            Ok(value) => *done.borrow_mut() = Some(value),
             Err(failure) => scope.refuse(failure.into()),
         }
     });
