@@ -1,0 +1,211 @@
+//! The desk as the candidate saw it at the moment that is shown.
+
+use super::player::Player;
+use super::work::Verdict;
+use crate::browser::format;
+use crate::desk::Desk;
+use crate::i18n::{I18nSubContextProvider, Locale, t, t_string, use_i18n};
+use crate::rooms::Room;
+use crate::rooms::brief::BriefPanel;
+use crate::widgets::{Alarm, Button, Chip, Empty, Icon, Tone};
+use crate::{language, words as codes};
+use exam::attempt::{HandInReason, Rule, Stage};
+use exam::clock::Stop;
+use exam::desk::Panel;
+use leptos::prelude::*;
+use leptos_i18n::I18nContext;
+
+/// No rail stands here, and the panel has its usual width.
+const MEASURES: &str = "--rail: 0px; --panel: 340px; block-size: 100%";
+
+/// The desk, for looking only; `verdict` says where it ends too early.
+#[component]
+pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let following = RwSignal::new(true);
+    let panel = desk.slice(|s| s.desk.panel == Panel::Brief && s.attempt.stage != Stage::Rules);
+    let label = move || {
+        let time = format::clock(player.now_ms().get() as i64);
+        t_string!(i18n, review.desk.label, time = time)
+    };
+    let outer = i18n;
+    view! {
+        <main class="review__desk" id="main" tabindex="-1" aria-label=label>
+            <div
+                class="desk"
+                style=MEASURES
+                data-panel=move || if panel.get() { "open" } else { "closed" }
+            >
+                <Line player following/>
+                <div class="desk__alarms">
+                    {verdict.map(|verdict| view! { <Bad verdict/> })}
+                    <HandedIn/>
+                </div>
+                <I18nSubContextProvider initial_locale=Signal::derive(move || outer.get_locale())>
+                    <Spoken outer following panel/>
+                </I18nSubContextProvider>
+            </div>
+        </main>
+    }
+}
+
+/// What the screen said: in the candidate's language, or in the assessor's.
+#[component]
+fn Spoken(
+    outer: I18nContext<Locale>,
+    following: RwSignal<bool>,
+    panel: Memo<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let chosen = desk.slice(|s| s.desk.language);
+    let stage = desk.slice(|s| s.attempt.stage == Stage::Rules);
+    Effect::new(move |_| {
+        let own = outer.get_locale();
+        let chosen = chosen.get().filter(|_| following.get());
+        i18n.set_locale(chosen.map_or(own, language::locale));
+    });
+    let lang = move || language::of(i18n.get_locale()).as_str();
+    view! {
+        <div class="room" lang=lang>
+            {move || match stage.get() {
+                true => view! { <Rules/> }.into_any(),
+                false => view! { <Room/> }.into_any(),
+            }}
+        </div>
+        <Show when=move || panel.get()>
+            <div class="panel" lang=lang>
+                <div class="panel__head"><b>{t!(i18n, desk.panel.brief)}</b></div>
+                <div class="panel__body"><BriefPanel/></div>
+            </div>
+        </Show>
+    }
+}
+
+/// The stage before the desk, in words.
+#[component]
+fn Rules() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let have = desk.slice(|s| s.attempt.acknowledged.len());
+    view! {
+        <header class="room__head"><h1>{t!(i18n, rules.title)}</h1></header>
+        <div class="room__body">
+            <Empty
+                icon="shield"
+                title=move || t_string!(i18n, review.desk.reading)
+                text=move || {
+                    t_string!(i18n, rules.confirmed, have = have.get(), want = Rule::ALL.len())
+                }
+            />
+        </div>
+    }
+}
+
+/// Time left, where the candidate is, and in which language it is shown.
+#[component]
+fn Line(player: Player, following: RwSignal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let clock = desk.slice(|s| s.clock.clone());
+    let left = move || format::clock(clock.with(|c| c.left_ms(player.now_ms().get())));
+    let begun = desk.slice(|s| s.clock.begun_ms.is_some());
+    let stands = move || {
+        clock
+            .with(|clock| clock.stops.first().copied())
+            .map(|why| stop(i18n, why))
+    };
+    let panel = desk.slice(|s| s.desk.panel);
+    let tasks_shown = move || {
+        (panel.get() == Panel::Tasks)
+            .then(|| task(i18n, desk))
+            .flatten()
+    };
+    view! {
+        <div class="topbar">
+            <Show when=move || begun.get()>
+                <p class="topbar__clock">
+                    <Icon name="clock"/>
+                    <b>{left}</b>
+                    <span>{t!(i18n, desk.top.left)}</span>
+                </p>
+            </Show>
+            {move || stands().map(|label| view! { <Chip icon="pause" tone=Tone::Warning label/> })}
+            {move || tasks_shown().map(|label| view! { <Chip icon="tasks" label/> })}
+            <div class="topbar__tools">
+                <Chip icon="eye" label=move || t_string!(i18n, review.read_only)/>
+                <Button
+                    label=move || t_string!(i18n, review.desk.follow_language)
+                    icon="language"
+                    pressed=following
+                    on_press=move |()| following.update(|on| *on = !*on)
+                />
+            </div>
+        </div>
+    }
+}
+
+/// The task that the panel showed open.
+fn task(i18n: I18nContext<Locale>, desk: Desk) -> Option<String> {
+    let open = desk.slice(|s| s.desk.task.clone()).get()?;
+    let case = desk.case();
+    let at = case.tasks.iter().position(|task| task.id == open)?;
+    let title = case.tasks[at].title.get(language::of(i18n.get_locale()));
+    Some(t_string!(
+        i18n,
+        desk.task.number,
+        number = at + 1,
+        title = title.to_string()
+    ))
+}
+
+fn stop(i18n: I18nContext<Locale>, why: Stop) -> &'static str {
+    match why {
+        Stop::Pause => t_string!(i18n, review.desk.paused),
+        Stop::Gap => t_string!(i18n, review.desk.gap),
+        Stop::HandIn => t_string!(i18n, review.desk.closed),
+    }
+}
+
+/// From the hand-in on the desk shows the work as it was left.
+#[component]
+fn HandedIn() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let reason = desk.slice(|s| match s.attempt.stage {
+        Stage::HandedIn => s.attempt.hand_ins.last().copied(),
+        Stage::Rules | Stage::Desk => None,
+    });
+    let text = move || match reason.get() {
+        Some(HandInReason::TimeUp) => t_string!(i18n, review.deed.sealed_by_clock),
+        Some(HandInReason::Candidate) | None => t_string!(i18n, review.desk.handed_in_text),
+    };
+    view! {
+        <Show when=move || reason.get().is_some()>
+            <Alarm
+                tone=Tone::Info
+                title=move || t_string!(i18n, review.deed.handed_in)
+                text
+                bar=true
+            />
+        </Show>
+    }
+}
+
+/// What does not verify, and up to where the work is shown.
+#[component]
+fn Bad(verdict: Verdict) -> impl IntoView {
+    let i18n = use_i18n();
+    let Verdict { code, seq } = verdict;
+    let named = code.clone();
+    let text = move || {
+        let (title, next) = codes::of(i18n, &code);
+        let place = seq.map(|seq| t_string!(i18n, review.bad_text, seq = seq));
+        let code = t_string!(i18n, common.code_of_message, code = named.clone());
+        format!("{title}. {} {next} {code}", place.unwrap_or_default())
+    };
+    view! {
+        <Alarm tone=Tone::Error title=move || t_string!(i18n, review.bad) text bar=true/>
+    }
+}

@@ -1,0 +1,85 @@
+//! The top of the replay: whose work it is, whether it verifies, what can be taken away.
+
+use super::envelope::Envelope;
+use super::work::{Source, Work};
+use crate::browser::{files, page};
+use crate::i18n::{t_string, use_i18n};
+use crate::language;
+use crate::stages::page::{LanguageMenu, ThemeMenu};
+use crate::widgets::{Button, Chip, Icon, Tone};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The top bar; `close` leads back to the form.
+#[component]
+pub fn Head(work: Arc<Work>, close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let open = RwSignal::new(false);
+    let (titled, counted) = (Arc::clone(&work), work.tape.length());
+    let title = move || {
+        let case = titled.case.title.get(language::of(i18n.get_locale()));
+        format!("{} · {case}", titled.attempt.candidate)
+    };
+    view! {
+        <header class="topbar review__head">
+            <a class="brand" href=format!("{}/", page::base())>
+                <Icon name="proba"/>
+                <span class="hidden">{move || t_string!(i18n, common.app_name)}</span>
+            </a>
+            <p class="topbar__case"><b>{title}</b></p>
+            <Verified work=Arc::clone(&work)/>
+            <Chip label=move || t_string!(i18n, common.entries, count = counted)/>
+            <Tools work=Arc::clone(&work) open close/>
+        </header>
+        <Envelope work open/>
+    }
+}
+
+#[component]
+fn Verified(work: Arc<Work>) -> impl IntoView {
+    let i18n = use_i18n();
+    let copy = matches!(work.source, Source::Copy(_));
+    let bad = work.verdict.is_some();
+    let (icon, tone) = match (bad, copy) {
+        (true, _) => ("warning", Tone::Error),
+        (false, true) => ("usb", Tone::Warning),
+        (false, false) => ("shield", Tone::Ok),
+    };
+    let label = move || match (bad, copy) {
+        (true, _) => t_string!(i18n, review.bad),
+        (false, true) => t_string!(i18n, review.good_copy),
+        (false, false) => t_string!(i18n, review.good),
+    };
+    view! { <Chip icon tone label/> }
+}
+
+#[component]
+fn Tools(work: Arc<Work>, open: RwSignal<bool>, close: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let download = move || {
+        let name = format!("{}.jsonl", work.attempt.attempt);
+        files::download(&name, &work.journal, "application/jsonl");
+    };
+    view! {
+        <div class="topbar__tools">
+            <Button
+                label=move || t_string!(i18n, review.envelope.title)
+                icon="info"
+                on_press=move |()| open.set(true)
+            />
+            <Button
+                label=move || t_string!(i18n, review.journal_short)
+                hint=move || t_string!(i18n, review.journal)
+                icon="download"
+                on_press=move |()| download()
+            />
+            <Button
+                label=move || t_string!(i18n, review.another)
+                icon="folder"
+                on_press=close
+            />
+            <LanguageMenu/>
+            <ThemeMenu/>
+        </div>
+    }
+}
