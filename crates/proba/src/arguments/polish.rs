@@ -141,11 +141,6 @@ const TEMPLATE: &str = "{about}\n\nUżycie: {usage}\n\n{all-args}";
 /// Puts Polish words on a command and all below it.
 pub fn translated(command: Command) -> Command {
     below(command, "")
-        .disable_help_subcommand(true)
-        .mut_args(|argument| match argument.get_id().as_str() {
-            "version" => argument.help("Wypisuje wersję"),
-            _ => argument,
-        })
 }
 
 fn below(command: Command, path: &str) -> Command {
@@ -158,8 +153,11 @@ fn below(command: Command, path: &str) -> Command {
         .help_template(TEMPLATE)
         .subcommand_help_heading("Polecenia")
         .next_help_heading("Opcje")
+        .disable_help_subcommand(true)
         .disable_help_flag(true)
+        .disable_version_flag(true)
         .arg(help())
+        .arg(version())
         .mut_args(|argument| {
             let words = argument_words(path, argument.get_id().as_str());
             let positional = argument.is_positional();
@@ -181,6 +179,13 @@ fn below(command: Command, path: &str) -> Command {
 fn help() -> clap::Arg {
     let help = clap::Arg::new("help").short('h').long("help");
     help.action(clap::ArgAction::Help).help("Wypisuje tę pomoc")
+}
+
+fn version() -> clap::Arg {
+    let version = clap::Arg::new("version").short('V').long("version");
+    version
+        .action(clap::ArgAction::Version)
+        .help("Wypisuje wersję")
 }
 
 fn command_words(path: &str) -> Option<&'static str> {

@@ -1,0 +1,11 @@
+//! The program itself, run as its users run it.
+
+mod cases;
+mod copies;
+mod fixture;
+mod journals;
+mod keys;
+mod kills;
+mod programs;
+mod server;
+mod submissions;
