@@ -1,0 +1,68 @@
+// The desk: its frame, and the rooms in it.
+
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import type { Words } from "../words.ts";
+
+export type Room = "brief" | "content" | "answers";
+
+export class Desk {
+  constructor(
+    readonly page: Page,
+    readonly words: Words,
+  ) {}
+
+  async shown(): Promise<void> {
+    await expect(this.page.locator(".desk")).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** The save state's word: saved, saving, failing or elsewhere. */
+  get save(): Locator {
+    return this.page.locator("[data-save]");
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.save).toHaveAttribute("data-save", "saved");
+  }
+
+  async room(room: Room): Promise<void> {
+    const rail = this.page.getByRole("navigation", { name: this.words.of("common.rooms.label") });
+    await rail.getByRole("button", { name: this.words.of(`common.rooms.${room}`) }).click();
+    const current = rail.locator("[aria-current=page]");
+    await expect(current).toContainText(this.words.of(`common.rooms.${room}`));
+  }
+
+  button(key: string): Locator {
+    return this.page.getByRole("button", { name: this.words.of(key), exact: true });
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole("button", { name: this.words.like("common.undo") }).first().click();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole("button", { name: this.words.like("common.redo") }).first().click();
+  }
+
+  /** One item of the menu of help and tools. */
+  async more(key: string): Promise<void> {
+    const tools = this.words.of("desk.top.help_hint");
+    await this.page.getByRole("button", { name: tools }).click();
+    await this.page.getByRole("menuitem", { name: this.words.of(key) }).click();
+  }
+
+  /** Goes to the hand-in's screen. */
+  async toHandIn(): Promise<void> {
+    await this.button("desk.top.hand_in").first().click();
+    const title = this.words.of("hand_in.title");
+    await expect(this.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  }
+
+  /** Hands in, from the desk to the sealed page. */
+  async handIn(): Promise<void> {
+    await this.toHandIn();
+    await this.button("hand_in.go").click();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: this.words.of("hand_in.confirm.go") }).click();
+  }
+}
