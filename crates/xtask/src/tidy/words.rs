@@ -19,6 +19,9 @@ const READ_OUT: [&str; 7] = [
 ];
 const POLISH: &str = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ";
 
+/// Signs of units are the same in every language.
+const UNITS: [&str; 1] = ["zł"];
+
 /// After a panic nothing of the client's may be asked for, the catalogues neither.
 const OWN_WORDS: &str = "app/src/failure.rs";
 
@@ -48,23 +51,31 @@ pub fn check() -> Result<Vec<Finding>> {
 fn shown(code: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for literal in literals(code) {
-        let before = code[..literal.at].trim_end();
-        let inside = in_view(code, literal.at);
-        let child = before.ends_with(['>', '}', '{', '"']) && !before.ends_with("=>");
-        let read_out = before
-            .strip_suffix('=')
-            .is_some_and(|before| READ_OUT.iter().any(|name| before.ends_with(name)));
-        let worded = literal
-            .text
-            .split(|c: char| !c.is_alphabetic())
-            .any(|word| word.len() > 1);
-        let polish = literal.text.contains(|c| POLISH.contains(c));
-        if polish || (inside && worded && (child || read_out)) {
+        if is_shown(code, &literal) {
             let line = code[..literal.at].matches('\n').count() + 1;
             found.push((line, literal.text.to_owned()));
         }
     }
     found
+}
+
+fn is_shown(code: &str, literal: &Literal) -> bool {
+    let text = literal.text;
+    if text.contains(|c| POLISH.contains(c)) && !UNITS.contains(&text.trim()) {
+        return true;
+    }
+    let worded = text
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.len() > 1);
+    if !worded || !in_view(code, literal.at) {
+        return false;
+    }
+    let before = code[..literal.at].trim_end();
+    let child = before.ends_with(['>', '"']) && !before.ends_with("=>");
+    // A block may as well give a class or a role; a sentence it is when it reads like one.
+    let block = before.ends_with('{') && text.starts_with(char::is_uppercase) && text.contains(' ');
+    let named = |name: &&str| before.ends_with(&format!("{name}="));
+    child || block || READ_OUT.iter().any(named)
 }
 
 struct Literal<'a> {
@@ -128,12 +139,20 @@ mod tests {
         let code = "view! { <p class=\"big\">\"Save now\"</p> <i title=\"Close\"/> }";
         let texts: Vec<_> = shown(code).into_iter().map(|(_, text)| text).collect();
         assert_eq!(texts, ["Save now", "Close"]);
+        assert_eq!(
+            shown("view! { <p>{if a { \"Go back\" } else { \"x\" }}</p> }").len(),
+            1
+        );
     }
 
     #[test]
     fn given_catalogue_calls_and_signs_when_searched_then_nothing_is_found() {
         let code = "view! { <p>{t!(i18n, save)}\" · \"</p> }; log(\"fetch failed\")";
         assert!(shown(code).is_empty());
+        assert!(
+            shown("view! { <p data-a=if a { \"open\" } else { \"closed\" }>\"zł\"</p> }")
+                .is_empty()
+        );
     }
 
     #[test]
