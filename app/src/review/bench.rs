@@ -1,6 +1,7 @@
 //! The desk as the candidate saw it at the moment that is shown.
 
 use super::player::Player;
+use super::tasks::Tasks;
 use super::work::Verdict;
 use crate::browser::format;
 use crate::desk::Desk;
@@ -24,62 +25,79 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let following = RwSignal::new(true);
-    let panel = desk.slice(|s| s.desk.panel == Panel::Brief && s.attempt.stage != Stage::Rules);
+    let chosen = desk.slice(|s| s.desk.language);
+    // What the screen said: in the candidate's language, or in the assessor's.
+    let spoken = Signal::derive(move || {
+        let chosen = chosen.get().filter(|_| following.get());
+        chosen.map_or(i18n.get_locale(), language::locale)
+    });
+    let open = desk.slice(|s| s.attempt.stage != Stage::Rules && s.desk.panel != Panel::Closed);
     let label = move || {
         let time = format::clock(player.now_ms().get() as i64);
         t_string!(i18n, review.desk.label, time = time)
     };
-    let outer = i18n;
     view! {
-        <main class="review__desk" id="main" tabindex="-1" aria-label=label>
+        <div class="review__desk">
             <div
                 class="desk"
                 style=MEASURES
-                data-panel=move || if panel.get() { "open" } else { "closed" }
+                data-panel=move || if open.get() { "open" } else { "closed" }
             >
-                <Line player following/>
-                <div class="desk__alarms">
+                <section style="grid-area: bar" aria-label=label>
+                    <Line player following/>
                     {verdict.map(|verdict| view! { <Bad verdict/> })}
                     <HandedIn/>
-                </div>
-                <I18nSubContextProvider initial_locale=Signal::derive(move || outer.get_locale())>
-                    <Spoken outer following panel/>
+                </section>
+                <I18nSubContextProvider initial_locale=spoken>
+                    <Spoken open/>
                 </I18nSubContextProvider>
             </div>
-        </main>
+        </div>
     }
 }
 
-/// What the screen said: in the candidate's language, or in the assessor's.
+/// Room and panel, in the language that they were seen in.
 #[component]
-fn Spoken(
-    outer: I18nContext<Locale>,
-    following: RwSignal<bool>,
-    panel: Memo<bool>,
-) -> impl IntoView {
+fn Spoken(open: Memo<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
-    let chosen = desk.slice(|s| s.desk.language);
-    let stage = desk.slice(|s| s.attempt.stage == Stage::Rules);
-    Effect::new(move |_| {
-        let own = outer.get_locale();
-        let chosen = chosen.get().filter(|_| following.get());
-        i18n.set_locale(chosen.map_or(own, language::locale));
-    });
+    let reading = desk.slice(|s| s.attempt.stage == Stage::Rules);
     let lang = move || language::of(i18n.get_locale()).as_str();
     view! {
-        <div class="room" lang=lang>
-            {move || match stage.get() {
+        // The wrapper only says the language; room and panel are parts of the desk's own grid.
+        <div lang=lang style="display: contents">
+            {move || match reading.get() {
                 true => view! { <Rules/> }.into_any(),
                 false => view! { <Room/> }.into_any(),
             }}
+            <Show when=move || open.get()>
+                <Beside/>
+            </Show>
         </div>
-        <Show when=move || panel.get()>
-            <div class="panel" lang=lang>
-                <div class="panel__head"><b>{t!(i18n, desk.panel.brief)}</b></div>
-                <div class="panel__body"><BriefPanel/></div>
+    }
+}
+
+/// The panel at the right: tasks, or the brief beside any room.
+#[component]
+fn Beside() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let panel = desk.slice(|s| s.desk.panel);
+    let brief = move || panel.get() == Panel::Brief;
+    let name = move || match brief() {
+        true => t_string!(i18n, desk.panel.brief),
+        false => t_string!(i18n, desk.panel.tasks),
+    };
+    view! {
+        <aside class="panel" aria-label=move || t_string!(i18n, desk.panel.label)>
+            <div class="panel__head"><h2>{name}</h2></div>
+            <div class="panel__body" tabindex="0" role="region" aria-label=name>
+                {move || match brief() {
+                    true => view! { <BriefPanel/> }.into_any(),
+                    false => view! { <Tasks/> }.into_any(),
+                }}
             </div>
-        </Show>
+        </aside>
     }
 }
 
@@ -90,16 +108,20 @@ fn Rules() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let have = desk.slice(|s| s.attempt.acknowledged.len());
     view! {
-        <header class="room__head"><h1>{t!(i18n, rules.title)}</h1></header>
-        <div class="room__body">
-            <Empty
-                icon="shield"
-                title=move || t_string!(i18n, review.desk.reading)
-                text=move || {
-                    t_string!(i18n, rules.confirmed, have = have.get(), want = Rule::ALL.len())
-                }
-            />
-        </div>
+        <main class="room" id="room" tabindex="-1">
+            <header class="room__head">
+                <h1>{t!(i18n, rules.title)}</h1>
+            </header>
+            <div class="room__body">
+                <Empty
+                    icon="shield"
+                    title=move || t_string!(i18n, review.desk.reading)
+                    text=move || {
+                        t_string!(i18n, rules.confirmed, have = have.get(), want = Rule::ALL.len())
+                    }
+                />
+            </div>
+        </main>
     }
 }
 
@@ -116,12 +138,6 @@ fn Line(player: Player, following: RwSignal<bool>) -> impl IntoView {
             .with(|clock| clock.stops.first().copied())
             .map(|why| stop(i18n, why))
     };
-    let panel = desk.slice(|s| s.desk.panel);
-    let tasks_shown = move || {
-        (panel.get() == Panel::Tasks)
-            .then(|| task(i18n, desk))
-            .flatten()
-    };
     view! {
         <div class="topbar">
             <Show when=move || begun.get()>
@@ -132,7 +148,6 @@ fn Line(player: Player, following: RwSignal<bool>) -> impl IntoView {
                 </p>
             </Show>
             {move || stands().map(|label| view! { <Chip icon="pause" tone=Tone::Warning label/> })}
-            {move || tasks_shown().map(|label| view! { <Chip icon="tasks" label/> })}
             <div class="topbar__tools">
                 <Chip icon="eye" label=move || t_string!(i18n, review.read_only)/>
                 <Button
@@ -144,20 +159,6 @@ fn Line(player: Player, following: RwSignal<bool>) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// The task that the panel showed open.
-fn task(i18n: I18nContext<Locale>, desk: Desk) -> Option<String> {
-    let open = desk.slice(|s| s.desk.task.clone()).get()?;
-    let case = desk.case();
-    let at = case.tasks.iter().position(|task| task.id == open)?;
-    let title = case.tasks[at].title.get(language::of(i18n.get_locale()));
-    Some(t_string!(
-        i18n,
-        desk.task.number,
-        number = at + 1,
-        title = title.to_string()
-    ))
 }
 
 fn stop(i18n: I18nContext<Locale>, why: Stop) -> &'static str {

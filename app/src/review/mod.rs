@@ -13,6 +13,7 @@ mod log;
 mod moment;
 mod player;
 mod tape;
+mod tasks;
 mod time;
 mod work;
 
@@ -59,7 +60,7 @@ fn Replay(work: Arc<Work>, #[prop(into)] close: Callback<()>) -> impl IntoView {
     keys::listen(player);
     view! {
         <div class="review">
-            <SkipLink target="main" label=move || t_string!(i18n, common.skip_to_room)/>
+            <SkipLink target="room" label=move || t_string!(i18n, common.skip_to_room)/>
             <Head work=Arc::clone(&work) close/>
             <Bench player verdict=work.verdict.clone()/>
             <Log player case=Arc::clone(&work.case)/>

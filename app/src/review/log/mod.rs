@@ -25,6 +25,7 @@ pub fn Log(player: Player, case: Arc<Case>) -> impl IntoView {
     let facts = Signal::derive(move || filter.with(|filter| filter.facts));
     view! {
         <aside class="review__log" aria-label=move || t_string!(i18n, review.log.title)>
+            <h2 class="hidden">{t!(i18n, review.log.title)}</h2>
             <div class="review__filters">
                 <Areas player filter/>
                 <Tasks case filter/>
