@@ -119,7 +119,7 @@ export interface PreviewOptions {
 }
 
 export interface Preview {
-  /** Shows this on the next animation frame; calls in between are folded into one. */
+  /** Shows this in the next painted frame; calls until then are folded into one. */
   update(html: string, css: string): void;
   /** Shows the same text again, after `assets` has learnt new names or addresses. */
   refresh(): void;

@@ -9,7 +9,7 @@
  *
  * `host` is an empty element with a definite size; it becomes a positioned scroll container. The text
  * is parsed by an inert document, cleaned, and morphed into a frame where no script runs and nothing
- * is fetched, in the animation frame after the call: no flicker, scroll kept. Types: `types.d.ts`.
+ * is fetched, before the next frame is painted: no flicker, scroll kept. Types: `types.d.ts`.
  */
 import type { MountPreview, Preview, PreviewOptions } from '../types';
 import { watchCopies } from './clip';
@@ -20,6 +20,7 @@ import { morph } from './morph';
 import { overlay } from './overlay';
 import { type Context, Sanitizer } from './sanitize';
 import { locate } from './source';
+import { Turn } from './turn';
 import { words } from './words';
 
 export type * from '../types';
@@ -41,7 +42,7 @@ class Live implements Preview {
   private readonly sanitizer: Sanitizer;
   private frame: HTMLIFrameElement;
   private ready = false;
-  private asked = 0;
+  private readonly turn = new Turn(() => this.render());
   private html = '';
   private css = '';
 
@@ -120,11 +121,7 @@ class Live implements Preview {
 
   private ask(): void {
     this.showBlank();
-    if (this.asked !== 0) return;
-    this.asked = requestAnimationFrame(() => {
-      this.asked = 0;
-      this.render();
-    });
+    this.turn.ask();
   }
 
   private showBlank(): void {
@@ -160,7 +157,7 @@ class Live implements Preview {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.asked);
+    this.turn.stop();
     this.stage.remove();
     this.blank.remove();
   }

@@ -199,6 +199,67 @@ test('given pictures that arrive late, when refreshed, then they are shown', asy
   assert.match(found[1], /data:image\/gif/);
 });
 
+test('given an engine that runs no listener in the frame, then a pane before it does the work', async () => {
+  await page.evaluate(async () => {
+    links.length = 0;
+    inspected.length = 0;
+    // As in WebKit: what the parent dispatches inside is heard by nobody.
+    const deafen = (event) => {
+      if (event.target.localName !== 'iframe') return;
+      event.target.contentWindow.EventTarget.prototype.dispatchEvent = () => true;
+    };
+    host.addEventListener('load', deafen, { capture: true, once: true });
+    begin();
+    await new Promise((done) => setTimeout(done, 150));
+    const rows = '<p>row</p>'.repeat(200);
+    await show(`<a href="https://x.example/" style="display:block;height:40px">y</a>${rows}`);
+  });
+  const box = await page.locator('.preview-pane').boundingBox();
+  await page.mouse.move(box.x + 60, box.y + 20);
+  await page.mouse.click(box.x + 60, box.y + 20);
+  assert.ok((await page.evaluate(() => links)).includes('https://x.example/'));
+  await page.mouse.move(box.x + 60, box.y + 200);
+  await page.mouse.wheel(0, 300);
+  await page.waitForFunction(() => inside().defaultView.scrollY === 300);
+  const top = await page.evaluate(() => inside().querySelectorAll('p')[12].getBoundingClientRect().top);
+  await page.mouse.click(box.x + 20, box.y + top + 8);
+  await page.waitForFunction(() => inspected[0]?.tag === 'p');
+  assert.equal(await page.evaluate(() => inside().URL), 'about:srcdoc');
+  await page.evaluate(async () => {
+    begin();
+    await new Promise((done) => setTimeout(done, 150));
+  });
+});
+
+test('given a frame that was taken elsewhere, when it has gone, then a fresh one shows the same', async () => {
+  await page.evaluate(() => show('<p>still here</p>'));
+  await page.evaluate(() => { host.querySelector('iframe').srcdoc = '<p>elsewhere</p>'; });
+  await page.waitForFunction(() => inside()?.body?.textContent === 'still here');
+});
+
+test('given a copy made in the preview, when pasted in an editor, then it counts as from inside', async () => {
+  const inside = await page.evaluate(async () => {
+    const { mount } = await import('/dist/editor.js');
+    const place = document.createElement('div');
+    place.style.cssText = 'height:90px;width:300px';
+    document.body.append(place);
+    window.pastes = [];
+    window.field = await mount(place, {
+      mode: 'plain', language: 'plain', value: '', label: 'x', readOnly: false, theme: 'light', locale: 'pl',
+      onEdit() {}, onUndo() {}, onRedo() {}, onPaste: (chars, from) => pastes.push([chars, from]),
+    });
+    await show('<p>skopiuj mnie</p>');
+    return true;
+  });
+  assert.ok(inside);
+  await page.frameLocator('iframe').locator('p').click({ clickCount: 3 });
+  await page.keyboard.press('Control+c');
+  await page.evaluate(() => field.focus());
+  await page.keyboard.press('Control+v');
+  const [paste] = await page.evaluate(() => pastes);
+  assert.equal(paste[1], true);
+});
+
 test('given all of the above, when listened to, then the console stayed silent', () => {
   assert.deepEqual(page.said, []);
 });
