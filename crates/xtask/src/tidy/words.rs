@@ -61,7 +61,10 @@ fn shown(code: &str) -> Vec<(usize, String)> {
 
 fn is_shown(code: &str, literal: &Literal) -> bool {
     let text = literal.text;
-    if text.contains(|c| POLISH.contains(c)) && !UNITS.contains(&text.trim()) {
+    if UNITS.contains(&text.trim()) {
+        return false;
+    }
+    if text.contains(|c| POLISH.contains(c)) {
         return true;
     }
     let worded = text
