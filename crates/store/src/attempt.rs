@@ -15,14 +15,19 @@ pub const FORMAT: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Title {
+    /// Polish.
     pub pl: String,
+    /// English.
     pub en: String,
 }
 
+/// Whether an attempt counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mode {
+    /// With hints and drills; counts for nothing.
     Practice,
+    /// Timed and sealed; counts.
     Exam,
 }
 
@@ -30,7 +35,9 @@ pub enum Mode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Stage {
+    /// The rules are being read.
     Rules,
+    /// The candidate works.
     Desk,
     /// Its sealed bytes are in the outbox.
     Sealed,
@@ -44,8 +51,11 @@ pub enum Stage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseRef {
+    /// The case's id.
     pub id: String,
+    /// The case's version.
     pub version: String,
+    /// SHA-256 of the plain pack.
     pub digest: Digest,
 }
 
@@ -53,7 +63,9 @@ pub struct CaseRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeySlots {
+    /// The candidate's way.
     pub phrase: PhraseSlot,
+    /// The institution's way.
     pub institution: InstitutionSlot,
 }
 
@@ -61,9 +73,12 @@ pub struct KeySlots {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PhraseSlot {
+    /// What the phrase's stretching costs.
     pub params: Params,
+    /// Random.
     #[serde(with = "hex::serde")]
     pub salt: [u8; 16],
+    /// Random.
     #[serde(with = "hex::serde")]
     pub nonce: [u8; 24],
     /// The 32 bytes of the data key and a tag of 16.
@@ -75,9 +90,13 @@ pub struct PhraseSlot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Params {
+    /// The function.
     pub kdf: Kdf,
+    /// Its memory, in KiB.
     pub memory_kib: u32,
+    /// Its passes over the memory.
     pub passes: u32,
+    /// Its lanes.
     pub lanes: u32,
 }
 
@@ -91,9 +110,11 @@ impl Params {
     };
 }
 
+/// A function that turns a phrase into a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kdf {
+    /// RFC 9106, version 19.
     Argon2id,
 }
 
@@ -121,11 +142,15 @@ impl<'de> Deserialize<'de> for InstitutionSlot {
 pub struct AttemptRow {
     /// [`FORMAT`].
     pub format: u32,
+    /// The attempt's id.
     pub id: AttemptId,
     /// The pseudonymous code that the candidate entered.
     pub candidate: String,
+    /// The case's title, for the lobby.
     pub title: Title,
+    /// Practice or exam.
     pub mode: Mode,
+    /// What is worked on.
     pub case: CaseRef,
     /// Fingerprint of the `institution.json` that the attempt began with.
     pub institution: Digest,
@@ -135,6 +160,7 @@ pub struct AttemptRow {
     pub created_wall: i64,
     /// Wall clock of the last write of this row, milliseconds since 1970.
     pub updated_wall: i64,
+    /// How far it has come.
     pub stage: Stage,
     /// `None`: the values are plain.
     pub key: Option<KeySlots>,

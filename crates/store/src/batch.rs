@@ -46,6 +46,7 @@ impl Op {
 /// What is written together or not at all: one transaction over rows of one attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
+    /// The attempt whose rows it changes.
     pub attempt: AttemptId,
     /// The writer's claim; the store compares it inside the transaction.
     pub epoch: Epoch,
@@ -54,6 +55,7 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// A batch without changes.
     pub fn new(attempt: AttemptId, epoch: Epoch) -> Self {
         Self {
             attempt,
@@ -72,16 +74,19 @@ impl Batch {
         }
     }
 
+    /// Adds an [`Op::Add`].
     pub fn add(mut self, table: Table, part: impl Into<Part>, bytes: impl Into<Vec<u8>>) -> Self {
         self.ops.push(Op::Add(table, part.into(), bytes.into()));
         self
     }
 
+    /// Adds an [`Op::Put`].
     pub fn put(mut self, table: Table, part: impl Into<Part>, bytes: impl Into<Vec<u8>>) -> Self {
         self.ops.push(Op::Put(table, part.into(), bytes.into()));
         self
     }
 
+    /// Adds an [`Op::Delete`].
     pub fn delete(mut self, table: Table, part: impl Into<Part>) -> Self {
         self.ops.push(Op::Delete(table, part.into()));
         self

@@ -23,10 +23,12 @@ pub type Nonce = [u8; NONCE_BYTES];
 pub struct Key([u8; 32]);
 
 impl Key {
+    /// Wraps 32 random bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 
+    /// The 32 bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -68,8 +70,11 @@ impl Refusal {
 /// A row's place, bound to its value.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
+    /// The attempt.
     pub attempt: &'a AttemptId,
+    /// The table.
     pub table: Table,
+    /// The part.
     pub part: &'a Part,
 }
 

@@ -4,6 +4,9 @@
 //! gives their names to a macro of the caller, which makes one test of each, for whatever runner
 //! the store needs.
 
+// A law's name says it whole.
+#![allow(missing_docs)]
+
 use crate::{
     AttemptId, Batch, Epoch, Error, Part, Store, Table,
     faulty::{Fault, Faulty},

@@ -16,10 +16,20 @@ pub enum Error {
     Aborted(String),
     /// Another holder has claimed the attempt since: this one must not write any more.
     #[error("epoch {held} is stale, the attempt is at {current}")]
-    Stale { held: Epoch, current: Epoch },
+    Stale {
+        /// The writer's epoch.
+        held: Epoch,
+        /// The newest one.
+        current: Epoch,
+    },
     /// `Add` met a row that is already there.
     #[error("the row {table}/{part} exists already")]
-    Exists { table: Table, part: Part },
+    Exists {
+        /// The row's table.
+        table: Table,
+        /// The row's part.
+        part: Part,
+    },
     /// The attempt is unknown: never claimed, or without its row.
     #[error("the attempt is not in the storage")]
     Missing,

@@ -92,11 +92,14 @@ pub enum Table {
 pub enum Kind {
     /// One row only, its part is [`Part::single`].
     Single,
+    /// Numbers, as [`Part::Number`].
     Numbered,
+    /// Names, as [`Part::Name`].
     Named,
 }
 
 impl Table {
+    /// Every table, in order.
     pub const ALL: [Self; 6] = [
         Self::Attempts,
         Self::Entries,
@@ -180,6 +183,7 @@ impl Part {
         Self::Name(String::new())
     }
 
+    /// A part that is a name.
     pub fn name(text: impl Into<String>) -> Self {
         Self::Name(text.into())
     }

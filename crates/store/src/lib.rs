@@ -7,6 +7,8 @@
 //! Above the rows: [`cipher`] encrypts values, [`attempt`] is the one row that stays readable,
 //! [`copy`] carries a whole attempt in a file. `FORMATS.md` beside this crate has the bytes.
 
+#![warn(missing_docs)]
+
 pub mod attempt;
 mod batch;
 pub mod cipher;

@@ -18,6 +18,7 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// An empty store.
     pub fn new() -> Self {
         Self::default()
     }

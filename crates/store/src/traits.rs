@@ -3,8 +3,11 @@ use crate::{AttemptId, Batch, Epoch, Error, Op, Part, Table};
 /// One row of an attempt, as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// Its table.
     pub table: Table,
+    /// Its part.
     pub part: Part,
+    /// Its value: encrypted where the attempt is.
     pub bytes: Vec<u8>,
 }
 

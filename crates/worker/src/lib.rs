@@ -7,6 +7,8 @@
 //! The worker is a wasm module of its own, `src/main.rs`, loaded after the desk stands: what it
 //! links (age, Argon2, zip) must not weigh on the client's start.
 
+#![warn(missing_docs)]
+
 #[cfg(all(feature = "client", target_arch = "wasm32"))]
 pub mod client;
 #[cfg(feature = "engine")]

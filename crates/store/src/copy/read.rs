@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 /// A copy, read and checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecondCopy {
+    /// The attempt row, read.
     pub row: AttemptRow,
     /// The attempt row's text as it was stored.
     pub row_bytes: Vec<u8>,
@@ -35,7 +36,13 @@ pub enum CopyError {
     Changed,
     /// A line that no writer of ours makes; lines are counted from 1.
     #[error("line {line} of the copy is wrong: {what}")]
-    Line { line: usize, what: String },
+    Line {
+        /// Its number.
+        line: usize,
+        /// What is wrong, in English.
+        what: String,
+    },
+    /// The attempt row is not one.
     #[error(transparent)]
     Attempt(#[from] RowError),
 }

@@ -14,9 +14,13 @@ pub const PHRASE_CHARS_MIN: usize = 8;
 
 /// The random bytes of a new attempt's keys.
 pub struct Entropy {
+    /// The data key.
     pub data_key: [u8; 32],
+    /// The Ed25519 secret.
     pub signing_secret: [u8; 32],
+    /// The phrase slot's salt.
     pub salt: [u8; 16],
+    /// The phrase slot's nonce.
     pub nonce: [u8; 24],
 }
 

@@ -1,4 +1,4 @@
-use super::{Parcel, Secret};
+use super::{Attachment, Parcel, Secret};
 use envelope::Reason;
 use journal::Digest;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,7 @@ pub enum Request {
 /// Opens a case's pack: takes the wrapping off, checks the signature and every file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OpenCase {
+    /// The `.case` file.
     #[serde(skip)]
     pub pack: Vec<u8>,
     /// Needed when the pack is wrapped; the failure `pack-passphrase-needed` asks for it.
@@ -40,6 +41,7 @@ pub struct OpenCase {
 /// Makes the keys of a new attempt.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewAttemptKeys {
+    /// The attempt that they are bound to.
     pub attempt: AttemptId,
     /// The candidate's phrase, at least 8 characters; `None` in practice, which needs no slots.
     pub phrase: Option<String>,
@@ -50,8 +52,11 @@ pub struct NewAttemptKeys {
 /// Opens an attempt's key slots.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Unlock {
+    /// The attempt that they are bound to.
     pub attempt: AttemptId,
+    /// From the attempt row.
     pub slots: KeySlots,
+    /// What opens them.
     pub means: Means,
 }
 
@@ -70,6 +75,7 @@ pub enum Means {
 pub struct CheckCode {
     /// The hash as a PHC string, from the case.
     pub phc: String,
+    /// As it was typed; the space around it does not count.
     pub code: String,
 }
 
@@ -84,15 +90,15 @@ pub struct Seal {
     pub journal: Vec<u8>,
     /// What the journal names by digest, and the case's plain pack.
     pub attachments: Vec<Attachment>,
+    /// The attempt's Ed25519 secret.
     pub signing_secret: Secret,
     /// The institution's age recipient (`age1…`).
     pub recipient: String,
     /// Wall clock, milliseconds since 1970.
     pub sealed_wall: i64,
+    /// Why it is sealed.
     pub reason: Reason,
 }
-
-pub use super::response::Attachment;
 
 /// Checks the institution's receipt for a submission.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -104,7 +110,9 @@ pub struct CheckReceipt {
     pub institution_json: Vec<u8>,
     /// The submission's id.
     pub id: Digest,
+    /// The attempt.
     pub attempt: AttemptId,
+    /// The submission's size.
     pub size_bytes: u64,
 }
 

@@ -11,19 +11,28 @@ use store::{
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Response {
+    /// A case.
     Case(OpenedCase),
+    /// A new attempt's keys.
     Keys(AttemptKeys),
+    /// An attempt's data key.
     DataKey {
+        /// The key.
         data_key: Secret,
     },
     /// Whether the code is the right one.
+    /// What became of an invigilator's code.
     Code {
+        /// Whether it is the right one.
         right: bool,
     },
+    /// A submission.
     Sealed(SealedWork),
     /// The receipt: signed by the institution and for exactly this submission.
     Receipt(Receipt),
+    /// A submission, readable.
     Submission(OpenedSubmission),
+    /// A second copy, readable.
     Copy(OpenedCopy),
 }
 
@@ -32,6 +41,7 @@ pub enum Response {
 pub struct OpenedCase {
     /// SHA-256 of the plain pack.
     pub digest: Digest,
+    /// Who signed it.
     pub signature: CaseSignature,
     /// The bytes of `case.json`.
     #[serde(skip)]
@@ -60,6 +70,7 @@ pub enum CaseSignature {
 pub struct PackFile {
     /// As in the pack: `assets/logo.webp`.
     pub name: String,
+    /// Its content.
     #[serde(skip)]
     pub bytes: Vec<u8>,
 }
@@ -71,7 +82,9 @@ pub struct AttemptKeys {
     pub data_key: Option<Secret>,
     /// What the attempt row keeps; `None` in practice.
     pub slots: Option<KeySlots>,
+    /// The attempt's Ed25519 secret.
     pub signing_secret: Secret,
+    /// Its public half, for `attempt.json`.
     pub signing_public: PublicKey,
 }
 
@@ -85,12 +98,14 @@ pub struct SealedWork {
     pub id: Digest,
     /// Four groups of four characters, for screen and paper.
     pub seal_code: String,
+    /// What its envelope says.
     pub statement: Statement,
 }
 
 /// An attachment of a submission; its name is the digest of its bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
+    /// Its content.
     #[serde(skip)]
     pub bytes: Vec<u8>,
 }
@@ -98,14 +113,19 @@ pub struct Attachment {
 /// A submission, opened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OpenedSubmission {
+    /// SHA-256 of the file.
     pub id: Digest,
+    /// Four groups of four characters.
     pub seal_code: String,
+    /// What its envelope says; the signature holds.
     pub statement: Statement,
+    /// The bytes of `attempt.json`.
     #[serde(skip)]
     pub attempt_json: Vec<u8>,
     /// The journal's lines, each ended by LF.
     #[serde(skip)]
     pub journal: Vec<u8>,
+    /// The case and what was shown.
     pub attachments: Vec<Attachment>,
     /// What is wrong with the chain, if anything: the work is shown all the same.
     pub finding: Option<Finding>,
@@ -125,6 +145,7 @@ pub struct Finding {
 /// A second copy, opened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OpenedCopy {
+    /// The attempt row.
     pub row: AttemptRow,
     /// By table and part, decrypted.
     pub rows: Vec<OpenedRow>,
@@ -133,8 +154,11 @@ pub struct OpenedCopy {
 /// A row of a second copy, decrypted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenedRow {
+    /// Its table.
     pub table: Table,
+    /// Its part.
     pub part: Part,
+    /// Its value, readable.
     #[serde(skip)]
     pub bytes: Vec<u8>,
 }
@@ -159,6 +183,7 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// A failure with this code.
     pub fn new(code: &str, words: impl ToString) -> Self {
         Self {
             code: code.to_owned(),

@@ -9,10 +9,12 @@ use zeroize::Zeroize;
 pub struct Secret(#[serde(with = "hex::serde")] [u8; 32]);
 
 impl Secret {
+    /// Wraps 32 secret bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 
+    /// The 32 bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }

@@ -28,7 +28,8 @@ fn case() -> Case {
         "clock_gap_minutes_max": 10, "title": title, "summary": title,
         "tasks": [{
             "id": "t01", "title": title, "minutes": 60, "criteria": ["1.1.1"],
-            "rooms": ["brief"], "text": "Zażółć", "questions": [], "carriers": [], "pins_min": 0,
+            "rooms": ["brief"], "text": "Zażółć", "questions": [], "carriers": [],
+            "pins_min": 0,
         }],
         "documents": [], "assets": [], "practice": null, "invigilator": null,
     });
