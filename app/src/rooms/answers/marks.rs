@@ -1,0 +1,264 @@
+//! What the tools of the bar do to a text in Markdown.
+
+use crate::rooms::leaf::between;
+use exam::{Edit, units};
+
+/// A tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    Bold,
+    Italic,
+    Heading,
+    List,
+    Numbered,
+    Quote,
+    Link,
+    Table,
+}
+
+impl Tool {
+    /// In the order of the bar.
+    pub const ALL: [Self; 8] = [
+        Self::Bold,
+        Self::Italic,
+        Self::Heading,
+        Self::List,
+        Self::Numbered,
+        Self::Quote,
+        Self::Link,
+        Self::Table,
+    ];
+}
+
+/// A range of UTF-16 units.
+pub type Range = (u32, u32);
+
+/// The words that a table begins with: a column's head and a cell.
+pub struct Words {
+    pub column: String,
+    pub cell: String,
+}
+
+/// The edit that a tool makes where `selected` is, and what is selected then.
+pub fn apply(tool: Tool, text: &str, selected: Range, words: &Words) -> (Edit, Range) {
+    match tool {
+        Tool::Bold => wrap(text, selected, "**"),
+        Tool::Italic => wrap(text, selected, "*"),
+        Tool::Heading => lines(text, selected, |_| "## ".into()),
+        Tool::List => lines(text, selected, |_| "- ".into()),
+        Tool::Numbered => lines(text, selected, |at| format!("{}. ", at + 1)),
+        Tool::Quote => lines(text, selected, |_| "> ".into()),
+        Tool::Link => link(text, selected),
+        Tool::Table => table(text, selected, words),
+    }
+}
+
+/// The edit that puts a paragraph of its own after the line of the selection.
+pub fn insert(text: &str, selected: Range, paragraph: &str) -> (Edit, Range) {
+    let at = line_end(text, selected.1);
+    let before = between(text, (0, at));
+    let gap = match before.as_str() {
+        "" => "",
+        before if before.ends_with("\n\n") => "",
+        before if before.ends_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    let inserted = format!("{gap}{paragraph}\n\n");
+    let end = at + units(&inserted);
+    (
+        Edit {
+            at,
+            removed: String::new(),
+            inserted,
+        },
+        (end, end),
+    )
+}
+
+fn wrap(text: &str, (from, to): Range, mark: &str) -> (Edit, Range) {
+    let chosen = between(text, (from, to));
+    let width = units(mark);
+    let around = (from.saturating_sub(width), to + width);
+    let outside = between(text, around);
+    // The mark inside or just outside of the selection is taken off again.
+    if let Some(bare) = bare(&chosen, mark) {
+        let end = from + units(bare);
+        return (replace(from, &chosen, bare), (from, end));
+    }
+    if around.0 + width == from && bare(&outside, mark) == Some(chosen.as_str()) {
+        return (
+            replace(around.0, &outside, &chosen),
+            (around.0, around.0 + to - from),
+        );
+    }
+    let marked = format!("{mark}{chosen}{mark}");
+    (replace(from, &chosen, &marked), (from + width, to + width))
+}
+
+/// What stands between two marks; a single star is no half of two.
+fn bare<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let inside = text.strip_prefix(mark)?.strip_suffix(mark)?;
+    (!inside.starts_with('*') && !inside.ends_with('*')).then_some(inside)
+}
+
+/// Begins every line of the selection with a mark, or takes the marks off when all have them.
+fn lines(text: &str, (from, to): Range, mark: impl Fn(usize) -> String) -> (Edit, Range) {
+    let start = line_start(text, from);
+    let end = line_end(text, to);
+    let old = between(text, (start, end));
+    let filled = || {
+        old.split('\n')
+            .enumerate()
+            .filter(|(_, line)| !line.is_empty())
+    };
+    let all = filled().next().is_some() && filled().all(|(at, line)| line.starts_with(&mark(at)));
+    let one = |(at, line): (usize, &str)| {
+        let mark = mark(at);
+        match line.strip_prefix(mark.as_str()) {
+            Some(rest) if all => rest.to_string(),
+            Some(_) => line.to_string(),
+            None => format!("{mark}{}", without_mark(line)),
+        }
+    };
+    let new = old
+        .split('\n')
+        .enumerate()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join("\n");
+    let to = start + units(&new);
+    let caret = if from == to || old.is_empty() {
+        (to, to)
+    } else {
+        (start, to)
+    };
+    (replace(start, &old, &new), caret)
+}
+
+/// A line without the mark of another tool.
+fn without_mark(line: &str) -> &str {
+    for mark in ["## ", "- ", "> "] {
+        if let Some(rest) = line.strip_prefix(mark) {
+            return rest;
+        }
+    }
+    match line.split_once(". ") {
+        Some((number, rest))
+            if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            rest
+        }
+        _ => line,
+    }
+}
+
+fn link(text: &str, (from, to): Range) -> (Edit, Range) {
+    const ADDRESS: &str = "https://";
+    let chosen = between(text, (from, to));
+    let new = format!("[{chosen}]({ADDRESS})");
+    // Without words the caret goes between the brackets; with words the address is selected.
+    let select = if chosen.is_empty() {
+        (from + 1, from + 1)
+    } else {
+        let at = from + units(&chosen) + 3;
+        (at, at + units(ADDRESS))
+    };
+    (replace(from, &chosen, &new), select)
+}
+
+fn table(text: &str, selected: Range, words: &Words) -> (Edit, Range) {
+    let Words { column, cell } = words;
+    let row = |cell: &str| format!("| {cell} | {cell} |");
+    let table = format!("{}\n|---|---|\n{}\n{}", row(column), row(cell), row(cell));
+    let (edit, _) = insert(text, selected, &table);
+    let lead = edit.inserted.find('|').unwrap_or(0);
+    let from = edit.at + units(&edit.inserted[..lead]) + 2;
+    let to = from + units(column);
+    (edit, (from, to))
+}
+
+fn replace(at: u32, removed: &str, inserted: &str) -> Edit {
+    Edit {
+        at,
+        removed: removed.to_string(),
+        inserted: inserted.to_string(),
+    }
+}
+
+fn line_start(text: &str, at: u32) -> u32 {
+    let before = between(text, (0, at));
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    units(&before[..start])
+}
+
+fn line_end(text: &str, at: u32) -> u32 {
+    let after = between(text, (at, units(text)));
+    let end = after.find('\n').unwrap_or(after.len());
+    at + units(&after[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use exam::Text;
+
+    /// `[` and `]` stand around the selection, before and after.
+    fn after(tool: Tool, marked: &str) -> String {
+        let from = units(&marked[..marked.find('[').expect("a start")]);
+        let bare = marked.replacen('[', "", 1);
+        let to = units(&bare[..bare.find(']').expect("an end")]);
+        let text = bare.replacen(']', "", 1);
+        let words = Words {
+            column: "K".into(),
+            cell: "T".into(),
+        };
+        let (edit, (a, b)) = apply(tool, &text, (from, to), &words);
+        let mut result = Text::new(text);
+        result.type_in(&[edit]).expect("the edit fits");
+        let result = result.as_str();
+        let end = between(result, (b, units(result)));
+        format!(
+            "{}[{}]{end}",
+            between(result, (0, a)),
+            between(result, (a, b))
+        )
+    }
+
+    #[test]
+    fn given_words_when_made_bold_twice_then_they_are_as_before() {
+        assert_eq!(after(Tool::Bold, "ala [ma] kota"), "ala **[ma]** kota");
+        assert_eq!(after(Tool::Bold, "ala **[ma]** kota"), "ala [ma] kota");
+        assert_eq!(after(Tool::Bold, "ala [**ma**] kota"), "ala [ma] kota");
+        assert_eq!(after(Tool::Bold, "[]"), "**[]**");
+    }
+
+    #[test]
+    fn given_bold_words_when_made_italic_then_no_star_is_taken_from_them() {
+        assert_eq!(after(Tool::Italic, "**[ma]**"), "***[ma]***");
+        assert_eq!(after(Tool::Italic, "🌱 *[ma]*"), "🌱 [ma]");
+    }
+
+    #[test]
+    fn given_lines_when_listed_twice_then_they_are_as_before() {
+        assert_eq!(after(Tool::List, "x\n[a\nb]"), "x\n[- a\n- b]");
+        assert_eq!(after(Tool::List, "x\n[- a\n- b]"), "x\n[a\nb]");
+        assert_eq!(after(Tool::Numbered, "[- a\n- b]"), "[1. a\n2. b]");
+    }
+
+    #[test]
+    fn given_a_caret_in_a_line_when_it_becomes_a_heading_then_the_caret_goes_to_its_end() {
+        assert_eq!(after(Tool::Heading, "ty[]tuł\n\nx"), "## tytuł[]\n\nx");
+        assert_eq!(after(Tool::Quote, "[]"), "> []");
+    }
+
+    #[test]
+    fn given_words_when_linked_then_the_address_is_selected() {
+        assert_eq!(after(Tool::Link, "zob. [tu]"), "zob. [tu]([https://])");
+    }
+
+    #[test]
+    fn given_a_caret_in_a_line_when_a_table_comes_then_it_stands_apart() {
+        let table = after(Tool::Table, "wstęp[] tu");
+        assert!(table.starts_with("wstęp tu\n\n| [K] | K |\n|---|---|\n| T | T |"));
+    }
+}

@@ -1,0 +1,158 @@
+//! The studio's right half: the live preview.
+
+use super::bench::{Bench, Half};
+use crate::browser::editor::{self, Watch};
+use crate::browser::preview::{Gesture, Preview};
+use crate::i18n::t_string;
+use crate::rooms::brief::picture::Shelf;
+use crate::rooms::pane::tag;
+use crate::widgets::{Button, Look, Segment, Segments, Size};
+use exam::content::{Part, Width};
+use leptos::{html, prelude::*};
+
+/// The preview with its bar, and the target of the link that is pointed at.
+#[component]
+pub fn View(bench: Bench) -> impl IntoView {
+    let i18n = bench.i18n;
+    let host = NodeRef::<html::Div>::new();
+    let link = RwSignal::new(None::<String>);
+    let measured = RwSignal::new(0_u32);
+    let dark = RwSignal::new(false);
+    mount(bench, host, link, dark);
+    measure(host, measured);
+    let foot = move || match link.get() {
+        Some(target) => t_string!(i18n, content.preview.link, target = target).to_string(),
+        None => t_string!(i18n, content.preview.inert).to_string(),
+    };
+    view! {
+        <section class="preview" aria-label=move || t_string!(i18n, content.preview.label)>
+            <ViewBar bench measured dark/>
+            <div class="preview__stage"><div class="preview__host" node_ref=host></div></div>
+            <p class="preview__foot small muted">{foot}</p>
+        </section>
+    }
+}
+
+#[component]
+fn ViewBar(bench: Bench, measured: RwSignal<u32>, dark: RwSignal<bool>) -> impl IntoView {
+    let i18n = bench.i18n;
+    let widths = vec![
+        Segment::new(Width::Phone, move || t_string!(i18n, content.preview.phone)).icon("phone"),
+        Segment::new(Width::Tablet, move || {
+            t_string!(i18n, content.preview.tablet)
+        })
+        .icon("tablet"),
+        Segment::new(Width::Full, move || t_string!(i18n, content.preview.full)).icon("desktop"),
+    ];
+    let pixels = move || {
+        let width = bench.width.get().pixels().unwrap_or_else(|| measured.get());
+        t_string!(i18n, content.preview.pixels, width = width).to_string()
+    };
+    view! {
+        <div class="preview__bar">
+            <Segments
+                segments=widths
+                selected=Signal::derive(move || bench.width.get())
+                on_select=move |width| bench.choose_width(width)
+                label=move || t_string!(i18n, content.preview.width)
+            />
+            <div class="row nowrap">
+                <Button
+                    label=move || t_string!(i18n, content.preview.dark)
+                    icon="moon"
+                    icon_only=true
+                    look=Look::Bare
+                    size=Size::Small
+                    pressed=Signal::from(dark)
+                    on_press=move |()| dark.update(|dark| *dark = !*dark)
+                />
+                <span class="muted small nowrap">{pixels}</span>
+            </div>
+        </div>
+    }
+}
+
+/// Mounts the preview, and again when the screen speaks another language.
+fn mount(
+    bench: Bench,
+    host: NodeRef<html::Div>,
+    link: RwSignal<Option<String>>,
+    dark: RwSignal<bool>,
+) {
+    let turn = StoredValue::new(0_u32);
+    let ready = RwSignal::new(0_u32);
+    let name = bench.desk.peek(|s| {
+        let found = s.content.carriers.get(&bench.carrier);
+        found
+            .map(|carrier| carrier.name.clone())
+            .unwrap_or_default()
+    });
+    let shelf = Shelf::of(bench.desk);
+    let pictures = StoredValue::new_local(shelf.clone());
+    Effect::new(move |_| {
+        let Some(host) = host.get() else { return };
+        let (title, locale) = words(bench, &name);
+        bench.preview.set_value(None);
+        turn.update_value(|turn| *turn += 1);
+        let own = turn.get_value();
+        let shelf = pictures.get_value();
+        leptos::task::spawn_local(async move {
+            let assets = move |name: &str| shelf.named(name);
+            let heard = move |gesture| hear(bench, link, gesture);
+            let opened = Preview::open(&host, &title, locale, assets, heard).await;
+            if turn.try_get_value() == Some(own) {
+                bench.preview.set_value(opened.ok());
+                bench.paint();
+                ready.set(own);
+            }
+        });
+    });
+    Effect::new(move |_| {
+        ready.track();
+        let (pixels, dark) = (bench.width.get().pixels(), dark.get());
+        bench.with_preview(|preview| {
+            preview.set_width(pixels);
+            preview.set_dark(dark);
+        });
+    });
+    Effect::new(move |_| {
+        shelf.track();
+        bench.with_preview(Preview::refresh);
+    });
+}
+
+/// The frame's name and its language; read so that the caller follows them.
+fn words(bench: Bench, name: &str) -> (String, &'static str) {
+    let i18n = bench.i18n;
+    let title = t_string!(i18n, content.preview.frame, name = name.to_string()).to_string();
+    (title, tag(i18n))
+}
+
+fn hear(bench: Bench, link: RwSignal<Option<String>>, gesture: Gesture) {
+    match gesture {
+        Gesture::Link(target) => {
+            let _ = link.try_set(target);
+        }
+        // What was clicked is shown in the code; on a narrow screen the code comes to the front.
+        Gesture::Inspect { from, to } => {
+            bench.show_part(Part::Html);
+            bench.half.set(Half::Code);
+            request_animation_frame(move || {
+                bench
+                    .leaf(Part::Html)
+                    .with_editor(|editor| editor.reveal(from, to));
+            });
+        }
+    }
+}
+
+fn measure(host: NodeRef<html::Div>, measured: RwSignal<u32>) {
+    let watch: StoredValue<Option<Watch>, LocalStorage> = StoredValue::new_local(None);
+    host.on_load(move |host| {
+        let heard = move |width| {
+            let _ = measured.try_set(width);
+        };
+        watch.set_value(Some(editor::follow_width(&host, heard)));
+    });
+    on_cleanup(move || watch.set_value(None));
+}
