@@ -20,9 +20,15 @@ pub enum Part {
 
 /// The list at the left and what is open beside it; the list's width is kept at this machine.
 #[component]
-pub fn WithSide(part: RwSignal<Part>, side: AnyView, main: AnyView) -> impl IntoView {
+pub fn WithSide(
+    /// Under which the width is kept.
+    name: &'static str,
+    part: RwSignal<Part>,
+    side: AnyView,
+    main: AnyView,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let kept = preference::get("list-width").and_then(|px| px.parse::<f64>().ok());
+    let kept = preference::get(name).and_then(|px| px.parse::<f64>().ok());
     let width = RwSignal::new(kept.map(|px| px.clamp(BOUNDS_PX.0, BOUNDS_PX.1)));
     let show = move || match part.get() {
         Part::Side => "side",
@@ -41,7 +47,7 @@ pub fn WithSide(part: RwSignal<Part>, side: AnyView, main: AnyView) -> impl Into
                 measure=Measure::Before
                 label=move || t_string!(i18n, common.list_width)
                 on_move=move |px: f64| width.set(Some(px.round()))
-                on_rest=move |px: f64| preference::set("list-width", &px.to_string())
+                on_rest=move |px: f64| preference::set(name, &px.to_string())
             />
             <div class="with-side__main">{main}</div>
         </div>

@@ -61,7 +61,7 @@ pub fn Answers() -> impl IntoView {
     } else {
         let side = view! { <Questions open part/> }.into_any();
         let main = view! { <Open open part/> }.into_any();
-        view! { <WithSide part side main/> }.into_any()
+        view! { <WithSide name="list-answers" part side main/> }.into_any()
     };
     view! {
         <header class="room__head">

@@ -39,6 +39,7 @@ pub fn Brief() -> impl IntoView {
         </header>
         <div class="room__body" on:keydown=move |event| step_by_key(reader, &event)>
             <WithSide
+                name="list-brief"
                 part=reader.part
                 side=view! { <Side reader/> }.into_any()
                 main=view! { <DocumentPane reader/> }.into_any()

@@ -65,10 +65,11 @@ fn CodeBar(bench: Bench, shown: Memo<Part>) -> impl IntoView {
                 on_select=move |id| bench.show_part(if id == CSS { Part::Css } else { Part::Html })
                 label=move || t_string!(i18n, content.editor.label)
             />
-            <div class="row nowrap">
+            <div class="editor__tools">
                 <Button
                     label=move || t_string!(i18n, content.assets.insert)
                     icon="image"
+                    icon_only=true
                     look=Look::Bare
                     size=Size::Small
                     disabled=Signal::derive(move || shown.get() == Part::Css || !writable.get())

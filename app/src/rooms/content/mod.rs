@@ -35,13 +35,13 @@ pub fn Content() -> impl IntoView {
     if open.get_untracked().is_none() {
         part.set(Part::Side);
     }
-    let create = move || {
+    let create = move |look: Look| {
         view! {
             <Button
                 label=move || t_string!(i18n, content.create)
                 icon="plus"
                 disabled=off
-                look=if empty.get() { Look::Primary } else { Look::Plain }
+                look
                 on_press=move |()| creating.set(true)
             />
         }
@@ -55,20 +55,20 @@ pub fn Content() -> impl IntoView {
                     title=move || t_string!(i18n, content.empty_title)
                     text=move || t_string!(i18n, content.empty_text)
                 >
-                    {create()}
+                    {create(Look::Primary)}
                 </Empty>
             }
             .into_any()
         } else {
             let side = view! { <Carriers open part/> }.into_any();
             let main = view! { <Open open part/> }.into_any();
-            view! { <WithSide part side main/> }.into_any()
+            view! { <WithSide name="list-content" part side main/> }.into_any()
         }
     };
     view! {
         <header class="room__head">
             <h1>{t!(i18n, content.title)}</h1>
-            <Show when=move || !empty.get()>{create()}</Show>
+            <Show when=move || !empty.get()>{create(Look::Plain)}</Show>
         </header>
         <div class="room__body">{body}</div>
         <Create open=creating part/>

@@ -56,7 +56,7 @@ fn ViewBar(bench: Bench, measured: RwSignal<u32>, dark: RwSignal<bool>) -> impl 
                 on_select=move |width| bench.choose_width(width)
                 label=move || t_string!(i18n, content.preview.width)
             />
-            <div class="row nowrap">
+            <div class="editor__tools">
                 <Button
                     label=move || t_string!(i18n, content.preview.dark)
                     icon="moon"
