@@ -24,9 +24,9 @@ const MONACO = here('node_modules/monaco-editor/esm/vs/');
 const messages = {
   name: 'messages',
   setup(builder) {
-    builder.onResolve({ filter: /(^|\/)nls\.js$/ }, ({ importer }) => (
-      importer.startsWith(MONACO) ? { path: here('src/monaco/nls.ts') } : undefined
-    ));
+    builder.onResolve({ filter: /(^|\/)nls\.js$/ }, ({ importer }) =>
+      importer.startsWith(MONACO) ? { path: here('src/monaco/nls.ts') } : undefined,
+    );
   },
 };
 
@@ -59,6 +59,19 @@ async function pack() {
   await polish(Object.keys(metafile.inputs));
 }
 
+/** Whose work is in the bundles, and on what terms. */
+async function notices() {
+  const texts = await Promise.all(
+    ['monaco-editor/LICENSE', 'monaco-editor/ThirdPartyNotices.txt', 'dompurify/LICENSE'].map(
+      async (path) => {
+        const text = await readFile(here(`node_modules/${path}`), 'utf8');
+        return `==== ${path} ====\n\n${text.trim()}\n`;
+      },
+    ),
+  );
+  await writeFile(here('dist/notices.txt'), texts.join('\n'));
+}
+
 async function sizes() {
   const names = (await readdir(here('dist'))).sort();
   for (const name of names) {
@@ -72,6 +85,11 @@ async function sizes() {
 
 await rm(here('dist'), { recursive: true, force: true });
 await mkdir(here('dist'), { recursive: true });
-await build({ ...shared, entryPoints: ['src/editor.ts', 'src/preview.ts'], external: ['./monaco.js'] });
+await build({
+  ...shared,
+  entryPoints: ['src/editor.ts', 'src/preview.ts'],
+  external: ['./monaco.js'],
+});
 await pack();
+await notices();
 await sizes();

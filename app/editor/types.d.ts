@@ -32,7 +32,9 @@ export interface Mark {
 export interface EditorOptions {
   mode: Mode;
   language: Language;
-  /** Expected to be normal already (LF, well-formed); if it is not, `value()` shows what it became. */
+  /**
+   * Expected to be normal already (LF, well-formed); if it is not, `value()` shows what it became.
+   */
   value: string;
   /** The accessible name. */
   label: string;
@@ -50,8 +52,8 @@ export interface EditorOptions {
   onRedo(): void;
   onBlur?(): void;
   /**
-   * Called just before the `onEdit` of a paste or a drop, with the UTF-16 length of what came in and
-   * whether it had last been copied in this page since it was loaded (the preview included).
+   * Called just before the `onEdit` of a paste or a drop, with the UTF-16 length of what came in
+   * and whether it had last been copied in this page since it was loaded (the preview included).
    */
   onPaste?(chars: number, inside: boolean): void;
   /** The person leaves by the keyboard: Escape, then Tab. Focus has not moved yet. */
@@ -90,8 +92,9 @@ export interface Handle {
 export type MountEditor = (host: HTMLElement, options: EditorOptions) => Promise<Handle>;
 
 /**
- * `import { watchCopies, copiedInside } from "editor.js"`, for fields of the client's own: from when on
- * copies in a document are remembered (editors call it themselves), and whether a text is the last one.
+ * `import { watchCopies, copiedInside } from "editor.js"`, for fields of the client's own: from
+ * when on copies in a document are remembered (editors call it themselves), and whether a text is
+ * the last one.
  */
 export type WatchCopies = (target: Document) => void;
 export type CopiedInside = (text: string) => boolean;
@@ -110,7 +113,9 @@ export interface PreviewOptions {
   locale?: Locale;
   /** Shown while the HTML is blank, instead of the built-in sentence. */
   empty?: string;
-  /** URL (blob: or data:) of one of the case's pictures, by bare file name; undefined if unknown. */
+  /**
+   * URL (blob: or data:) of one of the case's pictures, by bare file name; undefined if unknown.
+   */
   assets?(name: string): string | undefined;
   /** The person clicked an element (not a link): its place in the source, to be revealed there. */
   onInspect?(source: Source): void;

@@ -6,14 +6,25 @@ const LETTERS = 'abcdefgh ijklmn opq';
 
 const summary = (name, times) => {
   const sorted = [...times].sort((a, b) => a - b);
-  const at = (share) => Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1));
-  return { name, unit: 'ms', n: sorted.length, min: at(0), median: at(0.5), p95: at(0.95), max: at(1) };
+  const at = (share) =>
+    Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1));
+  return {
+    name,
+    unit: 'ms',
+    n: sorted.length,
+    min: at(0),
+    median: at(0.5),
+    p95: at(0.95),
+    max: at(1),
+  };
 };
 
 async function keys(page, mode, pause) {
   await page.evaluate((wanted) => begin(wanted), mode);
   for (let i = 0; i < KEYS; i++) {
-    await page.keyboard.press(LETTERS[i % LETTERS.length] === ' ' ? 'Space' : LETTERS[i % LETTERS.length]);
+    await page.keyboard.press(
+      LETTERS[i % LETTERS.length] === ' ' ? 'Space' : LETTERS[i % LETTERS.length],
+    );
     await page.waitForTimeout(pause);
   }
   await page.waitForTimeout(300);
@@ -25,11 +36,13 @@ async function opening(here) {
   const times = [];
   for (let round = 0; round < 5; round++) {
     const page = await here.open('editor');
-    times.push(await page.evaluate(async () => {
-      const start = performance.now();
-      await begin({ value: '<p>x</p>' });
-      return performance.now() - start;
-    }));
+    times.push(
+      await page.evaluate(async () => {
+        const start = performance.now();
+        await begin({ value: '<p>x</p>' });
+        return performance.now() - start;
+      }),
+    );
     await page.context().close();
   }
   return times;

@@ -1,6 +1,7 @@
 /**
  * Whether a pasted text had been copied in this page. Only the last copy counts, as on a clipboard,
- * and it is kept in memory alone. Editor and preview are separate bundles, so it hangs on the window.
+ * and it is kept in memory alone. Editor and preview are separate bundles, so it hangs on the
+ * window.
  */
 const KEY = Symbol.for('proba.copied');
 
@@ -43,7 +44,9 @@ export function watchCopies(target: Document): void {
   view.addEventListener('dragstart', (event) => {
     kept.dragging = unify(event.dataTransfer?.getData('text/plain') || selected(target));
   });
-  view.addEventListener('dragend', () => { kept.dragging = ''; });
+  view.addEventListener('dragend', () => {
+    kept.dragging = '';
+  });
 }
 
 /** For copies that no event tells of (a menu's "Copy" that writes to the clipboard by script). */

@@ -1,8 +1,8 @@
 /**
  * Rewrites a style sheet (or one declaration list, or one value) for the preview: addresses become
  * the case's pictures or nothing, `@import` goes, link selectors fit links that have lost their
- * `href`, and `prefers-color-scheme` answers what the preview is set to. Tokens follow CSS Syntax 3,
- * so that escapes (`\75rl(`) and broken strings are read as the browser reads them. What slips
+ * `href`, and `prefers-color-scheme` answers what the preview is set to. Tokens follow CSS Syntax
+ * 3, so that escapes (`\75rl(`) and broken strings are read as the browser reads them. What slips
  * through is still stopped by the frame's own policy.
  */
 export interface Rules {
@@ -171,7 +171,10 @@ export class Scanner {
 }
 
 function quoted(url: string | undefined): string {
-  const safe = (url ?? NOTHING).replace(/[\n\r\f]/g, '').replace(/\\/g, '%5C').replace(/"/g, '%22');
+  const safe = (url ?? NOTHING)
+    .replace(/[\n\r\f]/g, '')
+    .replace(/\\/g, '%5C')
+    .replace(/"/g, '%22');
   return `"${safe}"`;
 }
 
@@ -181,7 +184,10 @@ class Rewriter {
   /** Names of the functions and brackets that are open. */
   private readonly open: string[] = [];
 
-  constructor(text: string, private readonly rules: Rules) {
+  constructor(
+    text: string,
+    private readonly rules: Rules,
+  ) {
     this.scan = new Scanner(text);
   }
 

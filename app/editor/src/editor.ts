@@ -7,8 +7,8 @@
  *     const handle = await mount(host, { mode: 'monaco', language: 'html', value, label, ... });
  *
  * `host` is an empty element with a definite size; the editor fills it. This file holds the plain
- * editor and is small; `mode: 'monaco'` fetches `monaco.js`, `editor.css` and, in Polish, `pl.js` from
- * the folder of this file, the first time. If they can't be had, the plain editor stands in.
+ * editor and is small; `mode: 'monaco'` fetches `monaco.js`, `editor.css` and, in Polish, `pl.js`
+ * from the folder of this file, the first time. If they can't be had, the plain editor stands in.
  * Types: `types.d.ts`.
  */
 import type { Handle, Locale, MountEditor } from '../types';
@@ -41,8 +41,8 @@ function loadStyles(): Promise<void> {
 }
 
 /**
- * Monaco reads its messages while it is being evaluated, so each language is an evaluation of its own:
- * modules are told apart by their whole URL, and a fragment is no other file to fetch.
+ * Monaco reads its messages while it is being evaluated, so each language is an evaluation of its
+ * own: modules are told apart by their whole URL, and a fragment is no other file to fetch.
  */
 async function loadPack(locale: Locale): Promise<Pack> {
   const [pack] = await Promise.all([

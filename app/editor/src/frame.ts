@@ -3,13 +3,18 @@
  * be reached from outside, so that it is changed in place.
  */
 const POLICY = [
-  "default-src 'none'", 'img-src blob: data:', "style-src 'unsafe-inline'", 'font-src data:',
-  "form-action 'none'", "base-uri 'none'",
+  "default-src 'none'",
+  'img-src blob: data:',
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
 ].join('; ');
 
-const SKELETON = '<!DOCTYPE html><html><head><meta charset="utf-8">'
-  + `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`
-  + '</head><body></body></html>';
+const SKELETON =
+  '<!DOCTYPE html><html><head><meta charset="utf-8">' +
+  `<meta http-equiv="Content-Security-Policy" content="${POLICY}">` +
+  '</head><body></body></html>';
 
 export function previewFrame(title: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
@@ -18,8 +23,13 @@ export function previewFrame(title: string): HTMLIFrameElement {
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.setAttribute('referrerpolicy', 'no-referrer');
   Object.assign(frame.style, {
-    display: 'block', border: '0', margin: '0 auto', width: '100%', height: '100%',
-    background: 'Canvas', colorScheme: 'light',
+    display: 'block',
+    border: '0',
+    margin: '0 auto',
+    width: '100%',
+    height: '100%',
+    background: 'Canvas',
+    colorScheme: 'light',
   });
   frame.srcdoc = SKELETON;
   return frame;
@@ -32,7 +42,13 @@ export function previewFrame(title: string): HTMLIFrameElement {
 export function hearsEvents(inside: Document): boolean {
   let heard = false;
   const kind = 'proba-probe';
-  inside.addEventListener(kind, () => { heard = true; }, { once: true });
+  inside.addEventListener(
+    kind,
+    () => {
+      heard = true;
+    },
+    { once: true },
+  );
   inside.dispatchEvent(new Event(kind));
   return heard;
 }

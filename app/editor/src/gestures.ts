@@ -60,9 +60,13 @@ export function listenInside(inside: Document, gestures: Gestures): void {
     focusout: () => gestures.link(null),
   };
   for (const [kind, hear] of Object.entries(heard)) {
-    inside.addEventListener(kind, (event) => {
-      const element = elementOf(event.target);
-      if (element) hear(event, element);
-    }, true);
+    inside.addEventListener(
+      kind,
+      (event) => {
+        const element = elementOf(event.target);
+        if (element) hear(event, element);
+      },
+      true,
+    );
   }
 }

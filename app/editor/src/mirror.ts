@@ -1,7 +1,7 @@
 /**
- * The text as the caller knows it. A widget tells what it holds now; the mirror works out the edits,
- * reports them, and holds back a text that is broken in the middle of a surrogate pair (some input
- * methods deliver the halves one by one) until it is whole again.
+ * The text as the caller knows it. A widget tells what it holds now; the mirror works out the
+ * edits, reports them, and holds back a text that is broken in the middle of a surrogate pair (some
+ * input methods deliver the halves one by one) until it is whole again.
  */
 import type { Edit } from '../types';
 import { difference, isWellFormed, splitsPair } from './text';
@@ -9,7 +9,10 @@ import { difference, isWellFormed, splitsPair } from './text';
 export class Mirror {
   private known: string;
 
-  constructor(value: string, private readonly report: (edits: Edit[]) => void) {
+  constructor(
+    value: string,
+    private readonly report: (edits: Edit[]) => void,
+  ) {
     this.known = value;
   }
 
@@ -45,7 +48,10 @@ export class Mirror {
       text = text.slice(0, at) + inserted + text.slice(to);
     }
     if (text.length !== length) return false;
-    this.take(told.filter((edit) => edit.removed !== edit.inserted), text);
+    this.take(
+      told.filter((edit) => edit.removed !== edit.inserted),
+      text,
+    );
     return true;
   }
 

@@ -9,6 +9,15 @@ import { defineThemes } from './monaco/themes';
 import { Coded } from './monaco/coded';
 import { normalise } from './text';
 
+/** How long an editor waits for its letters; later ones are measured when they come. */
+const LETTERS_WAIT_MS = 500;
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
+
+document.fonts.addEventListener('loadingdone', () => editor.remeasureFonts());
 keepNoHistory();
 registerLanguages();
 defineThemes();
@@ -18,7 +27,9 @@ function modelOf(value: string, language: string): editor.ITextModel {
   const model = editor.createModel('', language === 'plain' ? 'plaintext' : language);
   model.setEOL(editor.EndOfLineSequence.LF);
   model.updateOptions({
-    tabSize: 2, insertSpaces: true, trimAutoWhitespace: false,
+    tabSize: 2,
+    insertSpaces: true,
+    trimAutoWhitespace: false,
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
   });
   model.applyEdits([{ range: model.getFullModelRange(), text: value }]);
@@ -26,7 +37,7 @@ function modelOf(value: string, language: string): editor.ITextModel {
 }
 
 export const open: MountEditor = async (host, options) => {
-  await document.fonts.ready;
+  await Promise.race([document.fonts.ready, pause(LETTERS_WAIT_MS)]);
   const value = normalise(options.value);
   return new Coded(host, options, modelOf(value, options.language), value);
 };

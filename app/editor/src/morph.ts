@@ -1,9 +1,17 @@
 /**
  * Makes a live tree equal to another by changing only what differs, so that nothing flickers, loads
- * again or loses its scroll. Nodes of `next` may move into the live tree; `next` is spent afterwards.
+ * again or loses its scroll. Nodes of `next` may move into the live tree; `next` is spent
+ * afterwards.
  */
 import {
-  attributes, children, insert, namespaceOf, nodeNameOf, nodeTypeOf, remove, same,
+  attributes,
+  children,
+  insert,
+  namespaceOf,
+  nodeNameOf,
+  nodeTypeOf,
+  remove,
+  same,
 } from './dom';
 
 const ELEMENT = 1;
@@ -60,7 +68,11 @@ function morphChildren(live: Node, next: Node): void {
  * removed) only where there are more old children left than new ones.
  */
 function firstAlike(
-  olds: ChildNode[], from: number, to: number, wanted: Node, newLeft: number,
+  olds: ChildNode[],
+  from: number,
+  to: number,
+  wanted: Node,
+  newLeft: number,
 ): number {
   const spare = Math.max(0, to - from - newLeft);
   for (let index = from; index < to && index <= from + spare; index++) {

@@ -1,6 +1,6 @@
 /**
- * A pane before the frame, for engines that run no listener inside it: it takes the pointer, asks the
- * frame what lies under it, and hands scrolling on.
+ * A pane before the frame, for engines that run no listener inside it: it takes the pointer, asks
+ * the frame what lies under it, and hands scrolling on.
  */
 import { destination, type Gestures, press } from './gestures';
 
@@ -12,8 +12,13 @@ export function overlay(frame: HTMLIFrameElement, gestures: Gestures): HTMLEleme
   const under = (event: MouseEvent): Element | null => {
     const inside = frame.contentDocument;
     const box = frame.getBoundingClientRect();
-    return inside && Document.prototype.elementFromPoint.call(
-      inside, event.clientX - box.left, event.clientY - box.top,
+    return (
+      inside &&
+      Document.prototype.elementFromPoint.call(
+        inside,
+        event.clientX - box.left,
+        event.clientY - box.top,
+      )
     );
   };
   pane.addEventListener('click', (event) => {
@@ -27,11 +32,15 @@ export function overlay(frame: HTMLIFrameElement, gestures: Gestures): HTMLEleme
     gestures.link(href ?? null);
   });
   pane.addEventListener('mouseleave', () => gestures.link(null));
-  pane.addEventListener('wheel', (event) => {
-    const line = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    scroll(frame, event.deltaX * line, event.deltaY * line);
-    event.preventDefault();
-  }, { passive: false });
+  pane.addEventListener(
+    'wheel',
+    (event) => {
+      const line = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      scroll(frame, event.deltaX * line, event.deltaY * line);
+      event.preventDefault();
+    },
+    { passive: false },
+  );
   let last: PointerEvent | undefined;
   pane.addEventListener('pointermove', (event) => {
     if (event.pointerType !== 'touch') return;
@@ -39,7 +48,9 @@ export function overlay(frame: HTMLIFrameElement, gestures: Gestures): HTMLEleme
     last = event;
   });
   for (const end of ['pointerup', 'pointercancel'] as const) {
-    pane.addEventListener(end, () => { last = undefined; });
+    pane.addEventListener(end, () => {
+      last = undefined;
+    });
   }
   return pane;
 }

@@ -1,6 +1,7 @@
 /**
- * The plain editor: a `<textarea>`, for touch and assistive technology, and where Monaco can't load.
- * Tab leaves it as any field; what is marked is told in a status line while the caret is there.
+ * The plain editor: a `<textarea>`, for touch and assistive technology, and where Monaco can't
+ * load. Tab leaves it as any field; what is marked is told in a status line while the caret is
+ * there.
  */
 import type { Edit, EditorOptions, Handle, Mark, Span } from '../types';
 import { copiedInside, draggedInside, watchCopies } from './clip';
@@ -28,13 +29,20 @@ function field(options: EditorOptions): HTMLTextAreaElement {
   area.autocomplete = 'off';
   area.readOnly = options.readOnly;
   Object.assign(area.style, {
-    boxSizing: 'border-box', display: 'block', width: '100%', height: '100%', margin: '0',
-    resize: 'none', tabSize: '2',
+    boxSizing: 'border-box',
+    display: 'block',
+    width: '100%',
+    height: '100%',
+    margin: '0',
+    resize: 'none',
+    tabSize: '2',
   });
   return area;
 }
 
-/** Undo or redo, if the key asks for it. AltGr is no Ctrl: on a Polish keyboard it types letters. */
+/**
+ * Undo or redo, if the key asks for it. AltGr is no Ctrl: on a Polish keyboard it types letters.
+ */
 export function historyKey(event: KeyboardEvent): 'undo' | 'redo' | undefined {
   const altered = event.altKey || event.getModifierState('AltGraph');
   if (altered || !(event.ctrlKey || event.metaKey)) return undefined;
@@ -50,7 +58,10 @@ function offsetTop(area: HTMLTextAreaElement, at: number): number {
   ruler.setAttribute('aria-hidden', 'true');
   ruler.tabIndex = -1;
   Object.assign(ruler.style, {
-    position: 'absolute', visibility: 'hidden', height: '0', width: `${area.clientWidth}px`,
+    position: 'absolute',
+    visibility: 'hidden',
+    height: '0',
+    width: `${area.clientWidth}px`,
   });
   ruler.value = area.value.slice(0, at);
   area.after(ruler);
@@ -70,7 +81,10 @@ export class Plain implements Handle {
   private notice = '';
   private halfPair: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: HTMLElement, private readonly options: EditorOptions) {
+  constructor(
+    host: HTMLElement,
+    private readonly options: EditorOptions,
+  ) {
     this.say = words(options.locale);
     const value = normalise(options.value);
     this.mirror = new Mirror(value, options.onEdit);
@@ -96,12 +110,14 @@ export class Plain implements Handle {
   private listen(): void {
     const { area } = this;
     const on = <K extends keyof HTMLElementEventMap>(
-      kind: K, heard: (event: HTMLElementEventMap[K]) => void,
+      kind: K,
+      heard: (event: HTMLElementEventMap[K]) => void,
     ): void => area.addEventListener(kind, heard, { signal: this.stop.signal });
     on('input', (event) => {
       const { inputType } = event as InputEvent;
       // An engine that does not ask before: what it undid is put back, then the caller is asked.
-      if (inputType === 'historyUndo' || inputType === 'historyRedo') this.write(this.mirror.text());
+      if (inputType === 'historyUndo' || inputType === 'historyRedo')
+        this.write(this.mirror.text());
       if (inputType === 'historyUndo') this.history(event, 'undo');
       else if (inputType === 'historyRedo') this.history(event, 'redo');
       else this.changed();
@@ -120,7 +136,9 @@ export class Plain implements Handle {
       const text = normalise(event.clipboardData?.getData('text/plain') ?? '');
       if (!area.readOnly && text) this.options.onPaste?.(text.length, copiedInside(text));
     });
-    document.addEventListener('selectionchange', () => this.tellMark(), { signal: this.stop.signal });
+    document.addEventListener('selectionchange', () => this.tellMark(), {
+      signal: this.stop.signal,
+    });
   }
 
   private before(event: InputEvent): void {

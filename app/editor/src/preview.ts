@@ -7,9 +7,10 @@
  *     const preview = mount(host, { title: 'Podgląd', assets: (name) => urls.get(name) });
  *     preview.update(html, css);
  *
- * `host` is an empty element with a definite size; it becomes a positioned scroll container. The text
- * is parsed by an inert document, cleaned, and morphed into a frame where no script runs and nothing
- * is fetched, before the next frame is painted: no flicker, scroll kept. Types: `types.d.ts`.
+ * `host` is an empty element with a definite size; it becomes a positioned scroll container. The
+ * text is parsed by an inert document, cleaned, and morphed into a frame where no script runs and
+ * nothing is fetched, before the next frame is painted: no flicker, scroll kept. Types:
+ * `types.d.ts`.
  */
 import type { MountPreview, Preview, PreviewOptions } from '../types';
 import { watchCopies } from './clip';
@@ -26,8 +27,9 @@ import { words } from './words';
 export type * from '../types';
 
 /** What a browser would do for links that had their `href`; weightless, so any rule wins. */
-const LINK_RULES = ':where(a[data-href],area[data-href])'
-  + '{color:LinkText;text-decoration:underline;cursor:pointer}';
+const LINK_RULES =
+  ':where(a[data-href],area[data-href])' +
+  '{color:LinkText;text-decoration:underline;cursor:pointer}';
 
 function sheet(text: string): HTMLStyleElement {
   const style = document.createElement('style');
@@ -46,13 +48,19 @@ class Live implements Preview {
   private html = '';
   private css = '';
 
-  constructor(private readonly host: HTMLElement, private readonly options: PreviewOptions) {
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly options: PreviewOptions,
+  ) {
     this.context = { lookup: (name) => options.assets?.(name), scheme: 'light' };
     this.sanitizer = new Sanitizer(this.context);
     this.stage = document.createElement('div');
     this.stage.className = 'preview-stage';
     Object.assign(this.stage.style, {
-      position: 'relative', width: '100%', height: '100%', margin: '0 auto',
+      position: 'relative',
+      width: '100%',
+      height: '100%',
+      margin: '0 auto',
     });
     this.blank = document.createElement('p');
     this.blank.className = 'preview-empty';

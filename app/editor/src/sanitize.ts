@@ -8,7 +8,9 @@ import { type Lookup, resolveAsset, resolveSourceSet } from './assets';
 import { NOTHING, type Rules, rewriteCss } from './css';
 import { setAttribute } from './dom';
 
-/** Over DOMPurify's own allow lists; what is on neither goes, handlers and `http-equiv` among it. */
+/**
+ * Over DOMPurify's own allow lists; what is on neither goes, handlers and `http-equiv` among it.
+ */
 const CONFIG: Config = {
   // Asked about each attribute, a policy costs a tenth of the time; the client requires none.
   TRUSTED_TYPES_POLICY: null,
@@ -20,9 +22,26 @@ const CONFIG: Config = {
   SANITIZE_DOM: false,
   ADD_TAGS: ['meta'],
   ADD_ATTR: [
-    'content', 'charset', 'text', 'link', 'alink', 'vlink', 'frame', 'rules', 'leftmargin',
-    'topmargin', 'marginwidth', 'marginheight', 'bordercolor', 'axis', 'abbr', 'char', 'charoff',
-    'hspace', 'vspace', 'compact',
+    'content',
+    'charset',
+    'text',
+    'link',
+    'alink',
+    'vlink',
+    'frame',
+    'rules',
+    'leftmargin',
+    'topmargin',
+    'marginwidth',
+    'marginheight',
+    'bordercolor',
+    'axis',
+    'abbr',
+    'char',
+    'charoff',
+    'hspace',
+    'vspace',
+    'compact',
   ],
   FORBID_TAGS: ['math', 'shadow', 'slot', 'template'],
   ADD_FORBID_CONTENTS: ['applet', 'object', 'fencedframe', 'portal'],
@@ -50,7 +69,9 @@ export class Sanitizer {
   constructor(private readonly context: Context) {
     this.rules = {
       resolve: (url) => (/^\s*#/.test(url) ? url.trim() : resolveAsset(url, context.lookup)),
-      get scheme() { return context.scheme; },
+      get scheme() {
+        return context.scheme;
+      },
     };
     this.attributes = this.handlers();
     this.purify.addHook('uponSanitizeAttribute', (node, data) => this.attribute(node, data));
@@ -101,7 +122,7 @@ export class Sanitizer {
   }
 
   private readonly painted: Attribute = (_node, value) =>
-    (/url|\\/i.test(value) ? rewriteCss(value, this.rules) : value);
+    /url|\\/i.test(value) ? rewriteCss(value, this.rules) : value;
 
   private handlers(): Record<string, Attribute> {
     const picture: Attribute = (node, value) => {
@@ -111,23 +132,25 @@ export class Sanitizer {
       // A picture that can't be shown keeps its room and its alternative text.
       return node.localName === 'img' ? NOTHING : undefined;
     };
-    const elsewhere = (name: string): Attribute => (node, value) => {
-      setAttribute(node, name, value);
-      return undefined;
-    };
+    const elsewhere =
+      (name: string): Attribute =>
+      (node, value) => {
+        setAttribute(node, name, value);
+        return undefined;
+      };
     const reference: Attribute = (node, value) => this.reference(node, value);
     return {
-      'src': picture,
-      'poster': picture,
-      'background': picture,
-      'srcset': (_node, value) => resolveSourceSet(value, this.context.lookup),
-      'href': reference,
+      src: picture,
+      poster: picture,
+      background: picture,
+      srcset: (_node, value) => resolveSourceSet(value, this.context.lookup),
+      href: reference,
       'xlink:href': reference,
-      'action': elsewhere('data-action'),
-      'formaction': elsewhere('data-action'),
-      'style': (_node, value) => (/[\\(]/.test(value) ? rewriteCss(value, this.rules) : value),
-      'media': (_node, value) => rewriteCss(value, this.rules),
-      'usemap': (_node, value) => (/^#/.test(value) ? value : undefined),
+      action: elsewhere('data-action'),
+      formaction: elsewhere('data-action'),
+      style: (_node, value) => (/[\\(]/.test(value) ? rewriteCss(value, this.rules) : value),
+      media: (_node, value) => rewriteCss(value, this.rules),
+      usemap: (_node, value) => (/^#/.test(value) ? value : undefined),
     };
   }
 

@@ -1,6 +1,7 @@
 /**
  * Where an element of the preview stands in the HTML. The n-th element of a name is the n-th start
- * tag of that name: right for all but what the parser adds or repairs, and then only off by one tag.
+ * tag of that name: right for all but what the parser adds or repairs, and then only off by one
+ * tag.
  */
 import type { Source } from '../types';
 
@@ -9,7 +10,16 @@ const MARKUP = /<!--[\s\S]*?(?:-->|$)|<!?[a-z/][^\s/>]*(?:"[^"]*"|'[^']*'|[^"'>]
 
 /** Elements whose content is no markup. */
 const RAW = new Set([
-  'script', 'style', 'textarea', 'title', 'iframe', 'noscript', 'noembed', 'noframes', 'xmp', 'template',
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'iframe',
+  'noscript',
+  'noembed',
+  'noframes',
+  'xmp',
+  'template',
 ]);
 
 /** The start tag of the `nth` (from 0) element of this name, if the text has that many. */

@@ -32,7 +32,8 @@ export function difference(before: string, after: string): Edit | undefined {
   while (
     end < shorter - start &&
     before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  ) end++;
+  )
+    end++;
   if (end > 0 && isLow(before.charCodeAt(before.length - end))) end--;
   return {
     at: start,

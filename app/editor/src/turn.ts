@@ -1,6 +1,7 @@
 /**
  * Work that many may ask for and that is done once a painted frame. The first time in a frame it is
- * done right after the event that asked, not at the frame's end: that leaves it the time in between.
+ * done right after the event that asked, not at the frame's end: that leaves it the time in
+ * between.
  */
 export class Turn {
   private readonly soon = new MessageChannel();

@@ -13,10 +13,13 @@ after(async () => {
   await here.close();
 });
 
-const HTML = '<!doctype html>\n<html lang="pl">\n<head>\n<style>.a { color: red; margin: 0 4px } /* x */</style>\n'
-  + '</head>\n<body>\n<!-- uwaga -->\n<p class="a" title=\'b\'>Zażółć</p>\n</body>\n</html>\n';
+const HTML =
+  '<!doctype html>\n<html lang="pl">\n<head>\n' +
+  '<style>.a { color: red; margin: 0 4px } /* x */</style>\n' +
+  '</head>\n<body>\n<!-- uwaga -->\n<p class="a" title=\'b\'>Zażółć</p>\n</body>\n</html>\n';
 const CSS = '@media print { a:hover, #b { color: #fff !important; width: calc(1px + 2em) } }\n';
-const MARKDOWN = '# Tytuł\n\n**gruby** *kursywa* `kod` [odnośnik](https://x.example)\n\n- lista\n\n> cytat\n';
+const MARKDOWN =
+  '# Tytuł\n\n**gruby** *kursywa* `kod` [odnośnik](https://x.example)\n\n- lista\n\n> cytat\n';
 
 /** Findings of every rule of WCAG 2.2 A and AA, in short. */
 async function findings(page) {
@@ -25,22 +28,26 @@ async function findings(page) {
     const { violations } = await window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => (
-      `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`
-    )));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    );
   });
 }
 
 for (const mode of ['plain', 'monaco']) {
   for (const theme of ['light', 'dark', 'contrast']) {
     for (const colorScheme of theme === 'contrast' ? ['light', 'dark'] : ['light']) {
-      test(`${mode}, ${theme} (${colorScheme}): given each language, then axe finds nothing`, async () => {
+      test(`${mode}, ${theme}, ${colorScheme}: axe finds nothing in any language`, async () => {
         const page = await here.open('editor', { colorScheme });
-        for (const [language, value] of Object.entries({ html: HTML, css: CSS, markdown: MARKDOWN })) {
+        for (const [language, value] of Object.entries({
+          html: HTML,
+          css: CSS,
+          markdown: MARKDOWN,
+        })) {
           await page.evaluate((options) => begin(options), { mode, theme, language, value });
-          await page.evaluate(() => handle.setMarks([
-            { from: 2, to: 8, severity: 'warning', message: 'Uwaga' },
-          ]));
+          await page.evaluate(() =>
+            handle.setMarks([{ from: 2, to: 8, severity: 'warning', message: 'Uwaga' }]),
+          );
           await page.evaluate(() => handle.focus());
           await page.waitForTimeout(200);
           assert.deepEqual(await findings(page), [], language);
@@ -59,7 +66,11 @@ for (const mode of ['plain', 'monaco']) {
 
 test('monaco, forced colours: given a text, then axe finds nothing', async () => {
   const page = await here.open('editor', { forcedColors: 'active' });
-  await page.evaluate((options) => begin(options), { mode: 'monaco', theme: 'contrast', value: HTML });
+  await page.evaluate((options) => begin(options), {
+    mode: 'monaco',
+    theme: 'contrast',
+    value: HTML,
+  });
   await page.waitForTimeout(200);
   assert.deepEqual(await findings(page), []);
   await page.context().close();

@@ -4,9 +4,11 @@ import { serve } from './server.mjs';
 
 const PROGRAM = process.env.PROBA_CHROMIUM ?? '/usr/bin/chromium';
 
-export const launch = () => chromium.launch({
-  executablePath: PROGRAM, args: ['--no-sandbox', '--disable-dev-shm-usage'],
-});
+export const launch = () =>
+  chromium.launch({
+    executablePath: PROGRAM,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
 
 /** A browser and the server for all tests of a file. */
 export async function stage() {
@@ -16,7 +18,8 @@ export async function stage() {
     origin: server.origin,
     async open(name, { query = '', ...options } = {}) {
       const context = await browser.newContext({
-        viewport: { width: 1000, height: 700 }, permissions: ['clipboard-read', 'clipboard-write'],
+        viewport: { width: 1000, height: 700 },
+        permissions: ['clipboard-read', 'clipboard-write'],
         ...options,
       });
       const page = await context.newPage();

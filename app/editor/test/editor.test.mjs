@@ -16,7 +16,8 @@ const begin = (options) => page.evaluate((given) => begin(given), options ?? {})
 const heard = () => page.evaluate(() => heard);
 const value = () => page.evaluate(() => handle.value());
 const focus = () => page.evaluate(() => handle.focus());
-const active = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+const active = () =>
+  page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
 
 /** What holds whatever was done: the edits reported lead from the first text to the present one. */
 async function told() {
@@ -47,27 +48,38 @@ for (const mode of ['plain', 'monaco']) {
     assert.equal(await told(), 'abc zażółć gęślą\nowy wiersz ');
   });
 
-  named('given undo and redo keys, when pressed, then the caller is asked, the text stays', async () => {
-    await given({ value: 'x', language: 'plain' });
-    await focus();
-    await page.keyboard.type('abc');
-    const text = await value();
-    await page.evaluate(() => { heard.length = 0; });
-    await page.keyboard.press('Control+z');
-    await page.keyboard.press('Control+Shift+Z');
-    await page.keyboard.press('Control+y');
-    assert.deepEqual(await heard(), ['undo', 'redo', 'redo']);
-    assert.equal(await value(), text);
-  });
+  named(
+    'given undo and redo keys, when pressed, then the caller is asked, the text stays',
+    async () => {
+      await given({ value: 'x', language: 'plain' });
+      await focus();
+      await page.keyboard.type('abc');
+      const text = await value();
+      await page.evaluate(() => {
+        heard.length = 0;
+      });
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+Shift+Z');
+      await page.keyboard.press('Control+y');
+      assert.deepEqual(await heard(), ['undo', 'redo', 'redo']);
+      assert.equal(await value(), text);
+    },
+  );
 
-  named('given the browser\'s own undo, when asked for, then the caller is asked', async () => {
+  named("given the browser's own undo, when asked for, then the caller is asked", async () => {
     await given({ value: '', language: 'plain' });
     await focus();
     await page.keyboard.type('abc');
-    await page.evaluate(() => { heard.length = 0; });
+    await page.evaluate(() => {
+      heard.length = 0;
+    });
     const session = await page.context().newCDPSession(page);
     for (const command of ['undo', 'redo']) {
-      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'F13', commands: [command] });
+      await session.send('Input.dispatchKeyEvent', {
+        type: 'keyDown',
+        key: 'F13',
+        commands: [command],
+      });
     }
     await session.detach();
     assert.equal(await told(), 'abc');
@@ -81,7 +93,13 @@ for (const mode of ['plain', 'monaco']) {
     await page.evaluate(() => {
       const target = document.activeElement;
       const event = new KeyboardEvent('keydown', {
-        key: 'ż', code: 'KeyZ', keyCode: 90, ctrlKey: true, altKey: true, bubbles: true, cancelable: true,
+        key: 'ż',
+        code: 'KeyZ',
+        keyCode: 90,
+        ctrlKey: true,
+        altKey: true,
+        bubbles: true,
+        cancelable: true,
         modifierAltGraph: true,
       });
       target.dispatchEvent(event);
@@ -89,54 +107,75 @@ for (const mode of ['plain', 'monaco']) {
     assert.deepEqual(await heard(), []);
   });
 
-  named('given a text set from outside, when it differs in one place, then caret and scroll stay', async () => {
-    const lines = Array.from({ length: 200 }, (_, i) => `line ${i}`);
-    await given({ value: lines.join('\n'), language: 'plain' });
-    await page.evaluate(() => handle.reveal(1500, 1500));
-    await page.keyboard.type('X');
-    const at = await told();
-    await page.evaluate(() => { heard.length = 0; handle.set(handle.value().replace('line 3\n', 'line three\n')); });
-    assert.deepEqual(await heard(), []);
-    await page.keyboard.type('Y');
-    await page.evaluate(() => { known = known.replace('line 3\n', 'line three\n'); });
-    const now = await value();
-    assert.equal(now, at.replace('line 3\n', 'line three\n').replace('X', 'XY'));
-  });
+  named(
+    'given a text set from outside, when it differs in one place, then caret and scroll stay',
+    async () => {
+      const lines = Array.from({ length: 200 }, (_, i) => `line ${i}`);
+      await given({ value: lines.join('\n'), language: 'plain' });
+      await page.evaluate(() => handle.reveal(1500, 1500));
+      await page.keyboard.type('X');
+      const at = await told();
+      await page.evaluate(() => {
+        heard.length = 0;
+        handle.set(handle.value().replace('line 3\n', 'line three\n'));
+      });
+      assert.deepEqual(await heard(), []);
+      await page.keyboard.type('Y');
+      await page.evaluate(() => {
+        known = known.replace('line 3\n', 'line three\n');
+      });
+      const now = await value();
+      assert.equal(now, at.replace('line 3\n', 'line three\n').replace('X', 'XY'));
+    },
+  );
 
-  named('given edits applied from outside, when in sequence, then the text follows silently', async () => {
-    await given({ value: 'one two three', language: 'plain' });
-    await page.evaluate(() => handle.apply([
-      { at: 0, removed: 'one', inserted: '1' }, { at: 2, removed: 'two', inserted: '🎉' },
-      { at: 5, removed: 'three', inserted: 'x\ny' },
-    ]));
-    assert.equal(await value(), '1 🎉 x\ny');
-    assert.deepEqual(await heard(), []);
-    const refused = await page.evaluate(() => {
-      try {
-        handle.apply([{ at: 0, removed: 'nope', inserted: '' }]);
-        return 'taken';
-      } catch (error) {
-        return error.message;
-      }
-    });
-    assert.match(refused, /^edit-misplaced/);
-    assert.equal(await value(), '1 🎉 x\ny');
-  });
+  named(
+    'given edits applied from outside, when in sequence, then the text follows silently',
+    async () => {
+      await given({ value: 'one two three', language: 'plain' });
+      await page.evaluate(() =>
+        handle.apply([
+          { at: 0, removed: 'one', inserted: '1' },
+          { at: 2, removed: 'two', inserted: '🎉' },
+          { at: 5, removed: 'three', inserted: 'x\ny' },
+        ]),
+      );
+      assert.equal(await value(), '1 🎉 x\ny');
+      assert.deepEqual(await heard(), []);
+      const refused = await page.evaluate(() => {
+        try {
+          handle.apply([{ at: 0, removed: 'nope', inserted: '' }]);
+          return 'taken';
+        } catch (error) {
+          return error.message;
+        }
+      });
+      assert.match(refused, /^edit-misplaced/);
+      assert.equal(await value(), '1 🎉 x\ny');
+    },
+  );
 
-  named('given a paste with foreign line ends and half a pair, when reported, then it is normal', async () => {
-    await given({ value: '', language: 'plain' });
-    await focus();
-    await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.setData('text/plain', 'a\r\nb\rc');
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-      const target = document.activeElement;
-      if (target.dispatchEvent(event)) document.execCommand('insertText', false, 'a\r\nb\rc');
-    });
-    assert.equal(await told(), 'a\nb\nc');
-    const [first] = await heard();
-    assert.deepEqual(first, { paste: 5, inside: false });
-  });
+  named(
+    'given a paste with foreign line ends and half a pair, when reported, then it is normal',
+    async () => {
+      await given({ value: '', language: 'plain' });
+      await focus();
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.setData('text/plain', 'a\r\nb\rc');
+        const event = new ClipboardEvent('paste', {
+          clipboardData: data,
+          bubbles: true,
+          cancelable: true,
+        });
+        const target = document.activeElement;
+        if (target.dispatchEvent(event)) document.execCommand('insertText', false, 'a\r\nb\rc');
+      });
+      assert.equal(await told(), 'a\nb\nc');
+      const [first] = await heard();
+      assert.deepEqual(first, { paste: 5, inside: false });
+    },
+  );
 
   named('given a copy made here, when pasted, then it counts as from inside', async () => {
     await given({ value: 'słowo', language: 'plain' });
@@ -159,24 +198,31 @@ for (const mode of ['plain', 'monaco']) {
     await page.keyboard.press('Control+End');
     const session = await page.context().newCDPSession(page);
     for (const text of ['に', 'にほ', 'にほん', '日本']) {
-      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await session.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
     }
     await session.send('Input.insertText', { text: '日本🎌' });
     await session.detach();
     assert.equal(await told(), 'ab日本🎌');
   });
 
-  named('given half a pair, when its other half follows, then one whole letter is reported', async () => {
-    await given({ value: 'a', language: 'plain' });
-    await focus();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.insertText('\ud83c');
-    await page.keyboard.insertText('\udf89');
-    await page.keyboard.type('b');
-    const text = await told();
-    assert.ok(!/\p{Surrogate}/u.test(text));
-    assert.match(text, /^a.*b$/u);
-  });
+  named(
+    'given half a pair, when its other half follows, then one whole letter is reported',
+    async () => {
+      await given({ value: 'a', language: 'plain' });
+      await focus();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.insertText('\ud83c');
+      await page.keyboard.insertText('\udf89');
+      await page.keyboard.type('b');
+      const text = await told();
+      assert.ok(!/\p{Surrogate}/u.test(text));
+      assert.match(text, /^a.*b$/u);
+    },
+  );
 
   named('given read-only, when typed into, then nothing changes and nothing is asked', async () => {
     await given({ value: 'stays', readOnly: true, language: 'plain' });
@@ -184,7 +230,10 @@ for (const mode of ['plain', 'monaco']) {
     await page.keyboard.type('x');
     await page.keyboard.press('Control+z');
     assert.equal(await value(), 'stays');
-    assert.deepEqual((await heard()).filter((item) => item !== 'blur'), []);
+    assert.deepEqual(
+      (await heard()).filter((item) => item !== 'blur'),
+      [],
+    );
     await page.evaluate(() => handle.set('from outside'));
     assert.equal(await value(), 'from outside');
     await page.evaluate(() => handle.setReadOnly(false));
@@ -221,9 +270,9 @@ for (const mode of ['plain', 'monaco']) {
 
   named('given marks, when set and replaced, then they are shown where they are', async () => {
     await given({ value: '<p>\n<img>\n</p>' });
-    await page.evaluate(() => handle.setMarks([
-      { from: 4, to: 9, severity: 'error', message: 'Brak opisu obrazu' },
-    ]));
+    await page.evaluate(() =>
+      handle.setMarks([{ from: 4, to: 9, severity: 'error', message: 'Brak opisu obrazu' }]),
+    );
     await page.evaluate(() => handle.reveal(5, 5));
     if (mode === 'plain') await page.getByText('Błąd: Brak opisu obrazu').waitFor();
     else await page.locator('.squiggly-error').waitFor();
@@ -240,8 +289,11 @@ for (const mode of ['plain', 'monaco']) {
     assert.deepEqual(await page.evaluate(() => handle.selection()), { from: at, to: at + 8 });
     await page.keyboard.type('HERE');
     assert.ok((await told()).includes('\nHERE\nline 401'));
-    const top = await page.evaluate(() => document.querySelector('textarea.editor-plain')?.scrollTop
-      ?? -document.querySelector('.lines-content').offsetTop);
+    const top = await page.evaluate(
+      () =>
+        document.querySelector('textarea.editor-plain')?.scrollTop ??
+        -document.querySelector('.lines-content').offsetTop,
+    );
     assert.ok(top > 3000, `scrolled to ${top}`);
   });
 
@@ -256,7 +308,9 @@ for (const mode of ['plain', 'monaco']) {
     await given({ value: 'x' });
     await page.evaluate(() => handle.destroy());
     assert.equal(await page.evaluate(() => host.childElementCount), 0);
-    await page.evaluate(() => { handle = undefined; });
+    await page.evaluate(() => {
+      handle = undefined;
+    });
   });
 }
 
@@ -264,10 +318,37 @@ test('monaco: given every random change, when reported, then the text can be reb
   await begin({ value: '<ul>\n  <li>one</li>\n  <li>two 🎉</li>\n</ul>\n' });
   await focus();
   const keys = [
-    'a', 'ż🎉', '<', '>', '/', '"', 'Enter', 'Backspace', 'Delete', 'ArrowLeft', 'ArrowUp', 'ArrowDown',
-    'Control+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Control+d', 'Alt+ArrowDown',
-    'Shift+Alt+ArrowDown', 'Control+/', 'Control+]', 'Control+Alt+ArrowDown', 'Control+Shift+k', 'Escape',
-    'Control+x', 'Control+v', 'Control+c', 'Home', 'End', 'Control+Backspace', '{', ' ',
+    'a',
+    'ż🎉',
+    '<',
+    '>',
+    '/',
+    '"',
+    'Enter',
+    'Backspace',
+    'Delete',
+    'ArrowLeft',
+    'ArrowUp',
+    'ArrowDown',
+    'Control+ArrowRight',
+    'Shift+ArrowRight',
+    'Shift+ArrowDown',
+    'Control+d',
+    'Alt+ArrowDown',
+    'Shift+Alt+ArrowDown',
+    'Control+/',
+    'Control+]',
+    'Control+Alt+ArrowDown',
+    'Control+Shift+k',
+    'Escape',
+    'Control+x',
+    'Control+v',
+    'Control+c',
+    'Home',
+    'End',
+    'Control+Backspace',
+    '{',
+    ' ',
   ];
   let seed = 11;
   for (let step = 0; step < 400; step++) {
@@ -279,7 +360,7 @@ test('monaco: given every random change, when reported, then the text can be reb
   await told();
 });
 
-test('monaco: given Escape and then Tab, when pressed, then focus leaves and it is told', async () => {
+test('monaco: given Escape and Tab, when pressed, then focus leaves, told', async () => {
   await begin({ value: 'x', language: 'html' });
   await focus();
   await page.keyboard.press('Tab');
@@ -294,7 +375,7 @@ test('monaco: given Escape and then Tab, when pressed, then focus leaves and it 
   assert.equal(await active(), 'before');
 });
 
-test('monaco: given Ctrl+M, when pressed, then Tab moves focus, it is announced in Polish', async () => {
+test('monaco: given Ctrl+M, when pressed, then Tab moves focus, announced', async () => {
   await begin({ value: 'x', language: 'html' });
   await focus();
   await page.keyboard.press('Control+m');
@@ -312,7 +393,9 @@ test('monaco: given the menu, when it undoes, then the caller is asked', async (
   await begin({ value: 'x', language: 'plain' });
   await focus();
   await page.keyboard.type('abc');
-  await page.evaluate(() => { heard.length = 0; });
+  await page.evaluate(() => {
+    heard.length = 0;
+  });
   await page.mouse.click(300, 200, { button: 'right' });
   // A menu takes no click that might still belong to its opening.
   await page.waitForTimeout(300);
@@ -338,7 +421,7 @@ test('monaco: given a tag typed, when it is closed, then its end tag comes by it
   assert.equal(await told(), '<br>');
 });
 
-test('monaco: given html and css, when suggestions are asked for, then they are of our own', async () => {
+test('monaco: given html and css, when words are offered, then they are our own', async () => {
   const offered = async (text) => {
     await begin({ value: '' });
     await focus();
@@ -357,22 +440,34 @@ test('monaco: given html and css, when suggestions are asked for, then they are 
 test('monaco: given html, when drawn, then it is coloured', async () => {
   await begin({ value: '<p class="a">x</p><!-- y -->' });
   await page.waitForTimeout(200);
-  const colours = await page.evaluate(() => new Set([...document.querySelectorAll('.view-line span span')]
-    .map((span) => getComputedStyle(span).color)).size);
+  const colours = await page.evaluate(
+    () =>
+      new Set(
+        [...document.querySelectorAll('.view-line span span')].map(
+          (span) => getComputedStyle(span).color,
+        ),
+      ).size,
+  );
   assert.ok(colours >= 4, `${colours} colours`);
 });
 
-test('monaco: given the other language, when mounted next, then its words are the other language', async () => {
+test('monaco: given the other language, when mounted next, then it speaks it', async () => {
   await begin({ value: 'x', locale: 'en' });
   await focus();
   await page.keyboard.press('Control+f');
-  const label = await page.locator('.find-widget.visible textarea').first().getAttribute('aria-label');
+  const label = await page
+    .locator('.find-widget.visible textarea')
+    .first()
+    .getAttribute('aria-label');
   assert.equal(label, 'Find');
   await page.keyboard.press('Escape');
   await begin({ value: 'x', locale: 'pl' });
   await focus();
   await page.keyboard.press('Control+f');
-  const polish = await page.locator('.find-widget.visible textarea').first().getAttribute('aria-label');
+  const polish = await page
+    .locator('.find-widget.visible textarea')
+    .first()
+    .getAttribute('aria-label');
   assert.equal(polish, 'Znajdź');
 });
 
@@ -383,7 +478,7 @@ test('monaco: given a label and a description, when read, then the field has the
   assert.equal(await field.getAttribute('aria-describedby'), 'before');
 });
 
-test('given a pack that can\'t be loaded, when Monaco is asked for, then the plain editor stands in', async () => {
+test("given no pack, when Monaco is asked for, then the plain editor stands in", async () => {
   const cut = await here.open('editor');
   await cut.route('**/dist/monaco.js', (route) => route.abort());
   assert.equal(await cut.evaluate(() => begin({ value: 'safe' })), 'plain');

@@ -18,12 +18,17 @@ after(async () => {
 
 async function open(name, query = '') {
   await browser.open(`${server.origin}/page/${name}${query}`);
-  await browser.run('return new Promise((done) => { const look = () => window.ready ? done(true)'
-    + ' : setTimeout(look, 20); look(); })');
+  await browser.run(
+    'return new Promise((done) => { const look = () => window.ready ? done(true)' +
+      ' : setTimeout(look, 20); look(); })',
+  );
 }
 
-for (const [policy, query] of [['the client\'s policy', ''], ['no policy of the page', '?policy=none']]) {
-  test(`Firefox: given every payload under ${policy}, when shown, then nothing happens`, async (t) => {
+for (const [policy, query] of [
+  ["the client's policy", ''],
+  ['no policy of the page', '?policy=none'],
+]) {
+  test(`Firefox: given every payload, ${policy}, then nothing happens`, async (t) => {
     if (!browser) return t.skip('no Firefox or no geckodriver here');
     bird.hits.length = 0;
     await open('hostile', query);
@@ -43,7 +48,8 @@ test('Firefox: given a scrolled preview, when a word changes, then the scroll st
     return (async () => {
       await show('<h1>one</h1>' + rows);
       inside().defaultView.scrollTo(0, 1500);
-      await show('<h1>two</h1>' + rows, '@media (prefers-color-scheme: light){p{color:rgb(1,2,3)}}');
+      const css = '@media (prefers-color-scheme: light){p{color:rgb(1,2,3)}}';
+      await show('<h1>two</h1>' + rows, css);
       const style = inside().defaultView.getComputedStyle(inside().querySelector('p'));
       return [inside().defaultView.scrollY, inside().querySelector('h1').textContent, style.color];
     })()`);
@@ -55,7 +61,8 @@ for (const mode of ['plain', 'monaco']) {
   test(`Firefox, ${mode}: given an editor, when typed into, then the edits add up`, async (t) => {
     if (!browser) return t.skip('no Firefox or no geckodriver here');
     await open('editor');
-    const outcome = await browser.run(`
+    const outcome = await browser.run(
+      `
       return (async () => {
         const mode = await begin({ mode: arguments[0], value: 'a', language: 'plain' });
         handle.focus();
@@ -63,7 +70,9 @@ for (const mode of ['plain', 'monaco']) {
         document.execCommand('insertText', false, 'ż🎉');
         await new Promise((done) => setTimeout(done, 200));
         return [mode, handle.value(), known, wrong];
-      })()`, mode);
+      })()`,
+      mode,
+    );
     assert.deepEqual(outcome, [mode, 'aż🎉', 'aż🎉', []]);
     return undefined;
   });

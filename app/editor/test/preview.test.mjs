@@ -13,13 +13,14 @@ after(async () => {
 });
 
 const body = () => page.evaluate(() => inside().body.innerHTML);
-const style = (selector, property, pseudo) => page.evaluate(
-  ([at, name, part]) => {
-    const element = inside().querySelector(at);
-    return inside().defaultView.getComputedStyle(element, part)[name];
-  },
-  [selector, property, pseudo],
-);
+const style = (selector, property, pseudo) =>
+  page.evaluate(
+    ([at, name, part]) => {
+      const element = inside().querySelector(at);
+      return inside().defaultView.getComputedStyle(element, part)[name];
+    },
+    [selector, property, pseudo],
+  );
 
 test('given html and css, when updated, then both are shown', async () => {
   await page.evaluate(() => show('<p class="a">Cześć</p>', '.a{color:rgb(1,2,3)}'));
@@ -27,7 +28,7 @@ test('given html and css, when updated, then both are shown', async () => {
   assert.equal(await style('p', 'color'), 'rgb(1, 2, 3)');
 });
 
-test('given blank html, when updated, then an empty state stands instead of the frame', async () => {
+test('given blank html, when updated, then an empty state stands in its place', async () => {
   await page.evaluate(() => show('  \n', 'p{color:red}'));
   const text = await page.locator('.preview-empty').innerText();
   assert.match(text, /Podgląd pojawi się/);
@@ -39,8 +40,14 @@ test('given blank html, when updated, then an empty state stands instead of the 
 test('given many updates in one frame, when painted, then the last one stands', async () => {
   const renders = await page.evaluate(async () => {
     let seen = 0;
-    const watch = new MutationObserver(() => { seen++; });
-    watch.observe(inside().documentElement, { childList: true, subtree: true, characterData: true });
+    const watch = new MutationObserver(() => {
+      seen++;
+    });
+    watch.observe(inside().documentElement, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
     for (let i = 0; i < 50; i++) preview.update(`<p>${i}</p>`, '');
     await show('<p>last</p>');
     watch.disconnect();
@@ -68,19 +75,25 @@ test('given a scrolled document, when a word changes, then scroll and nodes stay
   assert.deepEqual(now, { top: 1500, same: true, frame: true, title: 'two' });
 });
 
-test('given any two documents, when one follows the other, then the frame equals the second', async () => {
+test('given any two documents, when one follows the other, then the second stands', async () => {
   const unequal = await page.evaluate(async () => {
     let seed = 7;
-    const next = (n) => { seed = (seed * 48271) % 2147483647; return seed % n; };
+    const next = (n) => {
+      seed = (seed * 48271) % 2147483647;
+      return seed % n;
+    };
     const tags = ['div', 'p', 'ul', 'table', 'b', 'form', 'section', 'ol', 'span'];
     const piece = (depth) => {
       const kind = next(10);
       if (kind < 3 || depth > 5) return ['a', ' b ', '&amp;', '<br>', '<img alt="x">'][next(5)];
       const tag = tags[next(tags.length)];
       const attrs = ['', ' class="k"', ' id="i"', ' style="color:red"', ' title="t"'][next(5)];
-      return `<${tag}${attrs}>${Array.from({ length: next(4) }, () => piece(depth + 1)).join('')}</${tag}>`;
+      const inner = Array.from({ length: next(4) }, () => piece(depth + 1)).join('');
+      return `<${tag}${attrs}>${inner}</${tag}>`;
     };
-    const texts = Array.from({ length: 300 }, () => Array.from({ length: next(8) + 1 }, () => piece(0)).join(''));
+    const texts = Array.from({ length: 300 }, () =>
+      Array.from({ length: next(8) + 1 }, () => piece(0)).join(''),
+    );
     const fresh = (html) => {
       const tree = new DOMParser().parseFromString(html, 'text/html');
       return tree.body.innerHTML;
@@ -96,10 +109,12 @@ test('given any two documents, when one follows the other, then the frame equals
 });
 
 test('given old e-mail markup, when shown, then its attributes work', async () => {
-  const html = '<!doctype html><html><head><title>t</title></head><body bgcolor="#112233" text="#ffffff">'
-    + '<center><table width="600" cellpadding="4" cellspacing="0" border="1" align="center">'
-    + '<tr><td bgcolor="#aabbcc" align="right" valign="top" background="logo.gif" nowrap>x</td></tr>'
-    + '</table></center><font color="#ff0000" face="Arial" size="5">f</font></body></html>';
+  const html =
+    '<!doctype html><html><head><title>t</title></head><body bgcolor="#112233" text="#ffffff">' +
+    '<center><table width="600" cellpadding="4" cellspacing="0" border="1" align="center">' +
+    '<tr><td bgcolor="#aabbcc" align="right" valign="top" background="logo.gif" nowrap>x' +
+    '</td></tr>' +
+    '</table></center><font color="#ff0000" face="Arial" size="5">f</font></body></html>';
   await page.evaluate((text) => show(text), html);
   assert.equal(await style('body', 'backgroundColor'), 'rgb(17, 34, 51)');
   assert.equal(await style('td', 'backgroundColor'), 'rgb(170, 187, 204)');
@@ -109,15 +124,20 @@ test('given old e-mail markup, when shown, then its attributes work', async () =
 });
 
 test('given the pictures of the case, when named in any way, then they are loaded', async () => {
-  const html = '<img id="a" src="logo.gif"><img id="b" src="assets/logo.gif">'
-    + '<img id="c" srcset="./assets/logo.gif 1x, https://x.example/y.png 2x">'
-    + '<img id="d" src="https://x.example/z.png" alt="Zet"><p style="background:url(logo.gif)">x</p>';
+  const html =
+    '<img id="a" src="logo.gif"><img id="b" src="assets/logo.gif">' +
+    '<img id="c" srcset="./assets/logo.gif 1x, https://x.example/y.png 2x">' +
+    '<img id="d" src="https://x.example/z.png" alt="Zet"><p style="background:url(logo.gif)">x</p>';
   await page.evaluate((text) => show(text, 'h1,p::before{content:url("assets/logo.gif")}'), html);
-  const loaded = await page.evaluate(() => Promise.all(['a', 'b', 'c'].map(async (id) => {
-    const image = inside().getElementById(id);
-    await image.decode();
-    return image.naturalWidth;
-  })));
+  const loaded = await page.evaluate(() =>
+    Promise.all(
+      ['a', 'b', 'c'].map(async (id) => {
+        const image = inside().getElementById(id);
+        await image.decode();
+        return image.naturalWidth;
+      }),
+    ),
+  );
   assert.deepEqual(loaded, [1, 1, 1]);
   assert.match(await style('p', 'backgroundImage'), /data:image\/gif/);
   assert.match(await style('p', 'content', '::before'), /data:image\/gif/);
@@ -126,21 +146,29 @@ test('given the pictures of the case, when named in any way, then they are loade
 });
 
 test('given links, when styled by their states, then they look like links', async () => {
-  await page.evaluate(() => show(
-    '<a href="https://x.example/">a</a><b>b</b>',
-    'a:link{color:rgb(9,8,7)} a:visited{color:red} a:hover{top:1px} a[href^="https"]{left:3px}'
-    + ' @media all{a:any-link{border-top:2px solid}} ',
-  ));
+  await page.evaluate(() =>
+    show(
+      '<a href="https://x.example/">a</a><b>b</b>',
+      'a:link{color:rgb(9,8,7)} a:visited{color:red} a:hover{top:1px} a[href^="https"]{left:3px}' +
+        ' @media all{a:any-link{border-top:2px solid}} ',
+    ),
+  );
   assert.equal(await style('a', 'color'), 'rgb(9, 8, 7)');
   assert.equal(await style('a', 'left'), '3px');
   assert.equal(await style('a', 'borderTopWidth'), '2px');
   assert.match(await style('a', 'textDecoration'), /underline/);
 });
 
-test('given a link, when pointed at, focused and clicked, then its target is told, nothing moves', async () => {
-  await page.evaluate(() => { links.length = 0; });
-  await page.evaluate(() => show('<p>text</p><a href="https://shop.example/?utm=1">kup</a>'
-    + '<form action="/send"><button>go</button><input name="q"></form>'));
+test('given a link, when pointed at and clicked, then its target is told, no more', async () => {
+  await page.evaluate(() => {
+    links.length = 0;
+  });
+  await page.evaluate(() =>
+    show(
+      '<p>text</p><a href="https://shop.example/?utm=1">kup</a>' +
+        '<form action="/send"><button>go</button><input name="q"></form>',
+    ),
+  );
   const frame = page.frameLocator('iframe');
   await frame.locator('a').hover();
   await frame.locator('a').click();
@@ -156,7 +184,10 @@ test('given a link, when pointed at, focused and clicked, then its target is tol
 
 test('given an element, when clicked, then its start tag in the source is told', async () => {
   const html = '<!-- <p> --><style>p>b{}</style><p>one</p><p title="a>b">two</p>';
-  await page.evaluate((text) => { inspected.length = 0; return show(text); }, html);
+  await page.evaluate((text) => {
+    inspected.length = 0;
+    return show(text);
+  }, html);
   await page.frameLocator('iframe').locator('p').nth(1).click();
   const [source] = await page.evaluate(() => inspected);
   assert.equal(html.slice(source.from, source.to), '<p title="a>b">');
@@ -190,7 +221,10 @@ test('given pictures that arrive late, when refreshed, then they are shown', asy
     known.set('late.png', 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=');
     preview.refresh();
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const answer = [inside().querySelector('img').src, inside().querySelectorAll('style')[1].textContent];
+    const answer = [
+      inside().querySelector('img').src,
+      inside().querySelectorAll('style')[1].textContent,
+    ];
     begin();
     await new Promise((done) => setTimeout(done, 100));
     return answer;
@@ -199,7 +233,7 @@ test('given pictures that arrive late, when refreshed, then they are shown', asy
   assert.match(found[1], /data:image\/gif/);
 });
 
-test('given an engine that runs no listener in the frame, then a pane before it does the work', async () => {
+test('given an engine deaf inside the frame, then a pane before it does the work', async () => {
   await page.evaluate(async () => {
     links.length = 0;
     inspected.length = 0;
@@ -221,7 +255,9 @@ test('given an engine that runs no listener in the frame, then a pane before it 
   await page.mouse.move(box.x + 60, box.y + 200);
   await page.mouse.wheel(0, 300);
   await page.waitForFunction(() => inside().defaultView.scrollY === 300);
-  const top = await page.evaluate(() => inside().querySelectorAll('p')[12].getBoundingClientRect().top);
+  const top = await page.evaluate(
+    () => inside().querySelectorAll('p')[12].getBoundingClientRect().top,
+  );
   await page.mouse.click(box.x + 20, box.y + top + 8);
   await page.waitForFunction(() => inspected[0]?.tag === 'p');
   assert.equal(await page.evaluate(() => inside().URL), 'about:srcdoc');
@@ -231,13 +267,15 @@ test('given an engine that runs no listener in the frame, then a pane before it 
   });
 });
 
-test('given a frame that was taken elsewhere, when it has gone, then a fresh one shows the same', async () => {
+test('given a frame taken elsewhere, when it has gone, then a fresh one stands', async () => {
   await page.evaluate(() => show('<p>still here</p>'));
-  await page.evaluate(() => { host.querySelector('iframe').srcdoc = '<p>elsewhere</p>'; });
+  await page.evaluate(() => {
+    host.querySelector('iframe').srcdoc = '<p>elsewhere</p>';
+  });
   await page.waitForFunction(() => inside()?.body?.textContent === 'still here');
 });
 
-test('given a copy made in the preview, when pasted in an editor, then it counts as from inside', async () => {
+test('given a copy from the preview, when pasted, then it counts as from inside', async () => {
   const inside = await page.evaluate(async () => {
     const { mount } = await import('/dist/editor.js');
     const place = document.createElement('div');
@@ -245,8 +283,17 @@ test('given a copy made in the preview, when pasted in an editor, then it counts
     document.body.append(place);
     window.pastes = [];
     window.field = await mount(place, {
-      mode: 'plain', language: 'plain', value: '', label: 'x', readOnly: false, theme: 'light', locale: 'pl',
-      onEdit() {}, onUndo() {}, onRedo() {}, onPaste: (chars, from) => pastes.push([chars, from]),
+      mode: 'plain',
+      language: 'plain',
+      value: '',
+      label: 'x',
+      readOnly: false,
+      theme: 'light',
+      locale: 'pl',
+      onEdit() {},
+      onUndo() {},
+      onRedo() {},
+      onPaste: (chars, from) => pastes.push([chars, from]),
     });
     await show('<p>skopiuj mnie</p>');
     return true;

@@ -1,4 +1,6 @@
-/** A loopback server: the built files, test pages, the client's real policy; and a canary beside it. */
+/**
+ * A loopback server: the built files, test pages, the client's real policy; and a canary beside it.
+ */
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
@@ -6,17 +8,29 @@ import { extname } from 'node:path';
 const ROOT = new URL('..', import.meta.url).pathname;
 
 export const POLICY = [
-  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:", "font-src 'self' data:", "connect-src 'self'", "worker-src 'self'",
-  "object-src 'none'", "base-uri 'self'", "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 /** The same, but letting pictures, styles, fonts and frames come from anywhere. */
 export const LOOSE = "default-src * data: blob: 'unsafe-inline'; script-src 'self'";
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript',
-  '.css': 'text/css', '.ttf': 'font/ttf', '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.ttf': 'font/ttf',
+  '.json': 'application/json',
 };
 
 const page = (script) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -27,9 +41,10 @@ body{margin:0;font:16px/1.5 sans-serif}main{padding:8px}
 <div id="host" class="host"></div><button id="after">after</button></main>
 <script type="module" src="/test/pages/${script}.mjs"></script></body></html>`;
 
-const listen = (server) => new Promise((resolve) => {
-  server.listen(0, '127.0.0.1', () => resolve(server.address().port));
-});
+const listen = (server) =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(server.address().port));
+  });
 
 /**
  * `/page/NAME` is a page that runs `test/pages/NAME.mjs`; `?policy=loose` or
@@ -68,7 +83,14 @@ export async function canary() {
     response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/css' });
     response.end('body{color:red}');
   });
-  server.on('connection', () => { hits.connections = (hits.connections ?? 0) + 1; });
+  server.on('connection', () => {
+    hits.connections = (hits.connections ?? 0) + 1;
+  });
   const port = await listen(server);
-  return { origin: `http://127.0.0.1:${port}`, host: `127.0.0.1:${port}`, hits, close: () => server.close() };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    host: `127.0.0.1:${port}`,
+    hits,
+    close: () => server.close(),
+  };
 }

@@ -15,7 +15,8 @@ function dice(seed) {
 }
 
 const LETTERS = ['a', 'b', 'ż', '\n', '🎉', '🎈', '👩‍👧', '\u00a0', '\ufeff', '\u2028', ' '];
-const writing = (roll, length) => Array.from({ length: roll(length) }, () => LETTERS[roll(LETTERS.length)]).join('');
+const writing = (roll, length) =>
+  Array.from({ length: roll(length) }, () => LETTERS[roll(LETTERS.length)]).join('');
 
 test('given any line ends, when normalised, then only LF is left, once and for all', () => {
   assert.equal(normalise('a\r\nb\rc\n\r\n\r'), 'a\nb\nc\n\n\n');
@@ -32,9 +33,10 @@ test('given any two texts, when the difference is applied, then the second comes
   const roll = dice(5);
   for (let round = 0; round < 5000; round++) {
     const before = writing(roll, 12);
-    const after = roll(3) === 0
-      ? writing(roll, 12)
-      : before.replace(LETTERS[roll(LETTERS.length)], LETTERS[roll(LETTERS.length)]);
+    const after =
+      roll(3) === 0
+        ? writing(roll, 12)
+        : before.replace(LETTERS[roll(LETTERS.length)], LETTERS[roll(LETTERS.length)]);
     const edit = difference(before, after);
     if (before === after) {
       assert.equal(edit, undefined);
@@ -48,7 +50,7 @@ test('given any two texts, when the difference is applied, then the second comes
   }
 });
 
-test('given letters that share half a pair, when one becomes the other, then both are whole', () => {
+test('given letters that share half a pair, when exchanged, then both are whole', () => {
   assert.deepEqual(difference('x🎉y', 'x🎈y'), { at: 1, removed: '🎉', inserted: '🎈' });
   assert.deepEqual(difference('🎉', '🎉🎉').inserted, '🎉');
 });
@@ -66,7 +68,7 @@ test('given a mirror, when half a pair comes, then it waits for the whole', () =
   assert.deepEqual(told, [{ at: 1, removed: '', inserted: '🎉' }]);
 });
 
-test('given a mirror, when edits do not add up, then they are refused and the text is compared', () => {
+test('given a mirror, when edits do not add up, then they are refused', () => {
   const mirror = new Mirror('a🎉', () => {});
   assert.equal(mirror.followEdits([{ at: 0, length: 0, inserted: 'x' }], 99), false);
   assert.equal(mirror.followEdits([{ at: 2, length: 1, inserted: 'x' }], 3), false);

@@ -1,6 +1,12 @@
 /** The editor for code: Monaco behind the same handle as the plain one. */
 import {
-  editor, KeyCode, KeyMod, MarkerSeverity, Range, type IDisposable, type IRange,
+  editor,
+  KeyCode,
+  KeyMod,
+  MarkerSeverity,
+  Range,
+  type IDisposable,
+  type IRange,
 } from 'monaco-editor/editor/editor.api.js';
 import type { Edit, EditorOptions, Handle, Mark, Severity, Span, Theme } from '../../types';
 import { copiedInside, watchCopies } from '../clip';
@@ -49,7 +55,9 @@ export class Coded implements Handle, Asked {
     // Menus are drawn beside the editor, and take their colours from a host of this class.
     host.classList.add('monaco-component');
     this.view = editor.create(host, {
-      ...settings(host, options), model, theme: themeName(options.theme),
+      ...settings(host, options),
+      model,
+      theme: themeName(options.theme),
     });
     if (options.describedBy) {
       this.input()?.setAttribute('aria-describedby', options.describedBy);
@@ -60,7 +68,13 @@ export class Coded implements Handle, Asked {
     this.offerHistory();
     const menus = watchMenus(host);
     this.stop.signal.addEventListener('abort', () => menus.disconnect());
-    watchLeaving(host, this.view, words(options.locale), () => options.onLeave?.(), this.stop.signal);
+    watchLeaving(
+      host,
+      this.view,
+      words(options.locale),
+      () => options.onLeave?.(),
+      this.stop.signal,
+    );
   }
 
   private input(): HTMLElement | null {
@@ -68,12 +82,16 @@ export class Coded implements Handle, Asked {
   }
 
   private listen(): void {
-    const { view, stop: { signal } } = this;
+    const {
+      view,
+      stop: { signal },
+    } = this;
     this.model.onDidChangeContent((event) => {
       if (!this.silent) this.changed(event.changes);
     });
     view.onDidFocusEditorWidget(() => focused(this));
     view.onDidBlurEditorWidget(() => {
+      if (signal.aborted) return;
       this.settle();
       this.options.onBlur?.();
     });
@@ -84,12 +102,19 @@ export class Coded implements Handle, Asked {
       if (!this.pasting) this.pasted(this.model.getValueInRange(range));
       this.pasting = false;
     });
-    this.host.addEventListener('paste', (event) => {
-      if (!view.hasTextFocus()) return;
-      this.pasting = true;
-      this.pasted(event.clipboardData?.getData('text/plain') ?? '');
-    }, { capture: true, signal });
-    this.host.addEventListener('beforeinput', (event) => this.before(event), { capture: true, signal });
+    this.host.addEventListener(
+      'paste',
+      (event) => {
+        if (!view.hasTextFocus()) return;
+        this.pasting = true;
+        this.pasted(event.clipboardData?.getData('text/plain') ?? '');
+      },
+      { capture: true, signal },
+    );
+    this.host.addEventListener('beforeinput', (event) => this.before(event), {
+      capture: true,
+      signal,
+    });
   }
 
   /** In the menu and the palette as well, where Monaco by itself offers neither. */
@@ -98,8 +123,13 @@ export class Coded implements Handle, Asked {
     const { CtrlCmd, Shift } = KeyMod;
     const offer = (id: 'undo' | 'redo', order: number, keybindings: number[]): void => {
       this.view.addAction({
-        id: `${OWNER}.${id}`, label: say[id], keybindings, keybindingContext: 'editorTextFocus',
-        precondition: '!editorReadonly', contextMenuGroupId: '0_history', contextMenuOrder: order,
+        id: `${OWNER}.${id}`,
+        label: say[id],
+        keybindings,
+        keybindingContext: 'editorTextFocus',
+        precondition: '!editorReadonly',
+        contextMenuGroupId: '0_history',
+        contextMenuOrder: order,
         run: () => this[id](),
       });
     };
@@ -125,9 +155,12 @@ export class Coded implements Handle, Asked {
 
   private changed(changes: readonly editor.IModelContentChange[]): void {
     clearTimeout(this.halfPair);
-    const edits = changes.map(({ rangeOffset, rangeLength, text }) => (
-      { at: rangeOffset, length: rangeLength, inserted: text }
-    ));
+    this.halfPair = undefined;
+    const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({
+      at: rangeOffset,
+      length: rangeLength,
+      inserted: text,
+    }));
     if (this.mirror.followEdits(edits, this.model.getValueLength())) return;
     if (this.mirror.follow(this.model.getValue())) return;
     this.halfPair = setTimeout(() => this.settle(), HALF_PAIR_WAIT_MS);
@@ -135,10 +168,9 @@ export class Coded implements Handle, Asked {
 
   /** Whatever the model holds is repaired and reported. */
   private settle(): void {
+    // Every other change was followed when it was made.
+    if (this.halfPair === undefined) return;
     clearTimeout(this.halfPair);
-    if (this.model.isDisposed() || this.model.getValueLength() === this.mirror.text().length) {
-      if (this.halfPair === undefined) return;
-    }
     this.halfPair = undefined;
     const whole = normalise(this.model.getValue());
     this.write(whole);
@@ -231,9 +263,15 @@ export class Coded implements Handle, Asked {
   }
 
   setMarks(marks: Mark[]): void {
-    editor.setModelMarkers(this.model, OWNER, marks.map(({ from, to, severity, message }) => (
-      { ...this.range(from, to), severity: SEVERITIES[severity], message }
-    )));
+    editor.setModelMarkers(
+      this.model,
+      OWNER,
+      marks.map(({ from, to, severity, message }) => ({
+        ...this.range(from, to),
+        severity: SEVERITIES[severity],
+        message,
+      })),
+    );
   }
 
   reveal(from: number, to: number): void {

@@ -1,8 +1,21 @@
 /** What is offered while typing, from a fixed vocabulary: no worker, no guess from other words. */
-import { languages, type editor, type IRange, type Position } from 'monaco-editor/editor/editor.api.js';
+import {
+  languages,
+  type editor,
+  type IRange,
+  type Position,
+} from 'monaco-editor/editor/editor.api.js';
 import { placeIn } from './tags';
 import {
-  ARIA, AT_RULES, attributesOf, BARE, PROPERTIES, PSEUDO, propertyValues, TAGS, valuesOf,
+  ARIA,
+  AT_RULES,
+  attributesOf,
+  BARE,
+  PROPERTIES,
+  PSEUDO,
+  propertyValues,
+  TAGS,
+  valuesOf,
 } from './vocabulary';
 
 type Item = languages.CompletionItem;
@@ -17,14 +30,24 @@ function wordRange(model: editor.ITextModel, at: Position, pattern: RegExp): IRa
   const line = model.getLineContent(at.lineNumber).slice(0, at.column - 1);
   const word = pattern.exec(line)?.[0] ?? '';
   return {
-    startLineNumber: at.lineNumber, endLineNumber: at.lineNumber,
-    startColumn: at.column - word.length, endColumn: at.column,
+    startLineNumber: at.lineNumber,
+    endLineNumber: at.lineNumber,
+    startColumn: at.column - word.length,
+    endColumn: at.column,
   };
 }
 
-function items(labels: string[], kind: Kind, range: IRange, text = (label: string) => label): Item[] {
+function items(
+  labels: string[],
+  kind: Kind,
+  range: IRange,
+  text = (label: string) => label,
+): Item[] {
   return labels.map((label) => ({
-    label, kind, range, insertText: text(label),
+    label,
+    kind,
+    range,
+    insertText: text(label),
     insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
   }));
 }
@@ -41,7 +64,12 @@ export function cssItems(text: string, range: IRange, inBlock: boolean): Item[] 
     return items(values, CompletionItemKind.Value, range, call);
   }
   if (inBlock) {
-    return items(Object.keys(PROPERTIES), CompletionItemKind.Property, range, (name) => `${name}: $0;`);
+    return items(
+      Object.keys(PROPERTIES),
+      CompletionItemKind.Property,
+      range,
+      (name) => `${name}: $0;`,
+    );
   }
   if (/@[\w-]*$/.test(statement)) return items(AT_RULES, CompletionItemKind.Keyword, range);
   if (/:[\w-]*$/.test(statement)) return items(PSEUDO, CompletionItemKind.Function, range, call);
@@ -55,7 +83,8 @@ export function inBlock(text: string): boolean {
   let start = 0;
   for (let at = 0; at < bare.length; at++) {
     const char = bare.charAt(at);
-    if (char === '{') groups.push(/@(?:media|supports|layer|container|keyframes)/i.test(bare.slice(start, at)));
+    if (char === '{')
+      groups.push(/@(?:media|supports|layer|container|keyframes)/i.test(bare.slice(start, at)));
     if (char === '}') groups.pop();
     if (char === '{' || char === '}' || char === ';') start = at + 1;
   }
@@ -69,11 +98,22 @@ function htmlItems(model: editor.ITextModel, at: Position, before: string): Item
   const place = placeIn(before);
   const range = wordRange(model, at, HTML_WORD);
   switch (place.kind) {
-    case 'tag': return items(TAGS, CompletionItemKind.Struct, range);
-    case 'close': return items([...new Set(place.open.reverse())], CompletionItemKind.Struct, range,
-      (name) => `${name}>`).map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
-    case 'attribute': return items([...attributesOf(place.tag), ...ARIA], CompletionItemKind.Property,
-      range, (name) => (BARE.has(name) ? name : `${name}="$0"`));
+    case 'tag':
+      return items(TAGS, CompletionItemKind.Struct, range);
+    case 'close':
+      return items(
+        [...new Set(place.open.reverse())],
+        CompletionItemKind.Struct,
+        range,
+        (name) => `${name}>`,
+      ).map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
+    case 'attribute':
+      return items(
+        [...attributesOf(place.tag), ...ARIA],
+        CompletionItemKind.Property,
+        range,
+        (name) => (BARE.has(name) ? name : `${name}="$0"`),
+      );
     case 'value':
       if (place.attribute === 'style') {
         return cssItems(place.text, wordRange(model, at, CSS_WORD), true);
@@ -81,7 +121,8 @@ function htmlItems(model: editor.ITextModel, at: Position, before: string): Item
       return items(valuesOf(place.tag, place.attribute), CompletionItemKind.Value, range);
     case 'style':
       return cssItems(place.text, wordRange(model, at, CSS_WORD), inBlock(place.text));
-    default: return [];
+    default:
+      return [];
   }
 }
 
@@ -89,15 +130,19 @@ function textBefore(model: editor.ITextModel, at: Position): string {
   const end = model.getOffsetAt(at);
   const from = model.getPositionAt(Math.max(0, end - READ_BACK_MAX));
   return model.getValueInRange({
-    startLineNumber: from.lineNumber, startColumn: from.column,
-    endLineNumber: at.lineNumber, endColumn: at.column,
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: at.lineNumber,
+    endColumn: at.column,
   });
 }
 
 export function registerCompletion(): void {
   languages.registerCompletionItemProvider('html', {
     triggerCharacters: ['<', '/', ' ', '"', ':'],
-    provideCompletionItems: (model, at) => ({ suggestions: htmlItems(model, at, textBefore(model, at)) }),
+    provideCompletionItems: (model, at) => ({
+      suggestions: htmlItems(model, at, textBefore(model, at)),
+    }),
   });
   languages.registerCompletionItemProvider('css', {
     triggerCharacters: [':', '@', ' '],

@@ -3,9 +3,7 @@
  * by key, menu or palette, ask whoever mounted the editor.
  */
 import { RedoCommand, UndoCommand } from 'monaco-editor/editor/browser/editorExtensions.js';
-import {
-  StandaloneServices,
-} from 'monaco-editor/editor/standalone/browser/standaloneServices.js';
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices.js';
 
 /** Monaco's undo service with nothing in it. */
 const nothing = {
@@ -37,7 +35,10 @@ let last: Asked | undefined;
 export function keepNoHistory(): void {
   StandaloneServices.initialize({ undoRedoService: nothing });
   // Above Monaco's own for a focused editor; and once more below those for other text fields.
-  for (const [command, kind] of [[UndoCommand, 'undo'], [RedoCommand, 'redo']] as const) {
+  for (const [command, kind] of [
+    [UndoCommand, 'undo'],
+    [RedoCommand, 'redo'],
+  ] as const) {
     command.addImplementation(20_000, 'proba-focused', () => {
       const focused = [...editors].find((editor) => editor.hasTextFocus());
       focused?.[kind]();

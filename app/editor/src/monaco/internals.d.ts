@@ -17,9 +17,7 @@ declare module 'monaco-editor/editor/standalone/browser/standaloneServices.js' {
 
 declare module 'monaco-editor/editor/browser/editorExtensions.js' {
   interface Multi {
-    addImplementation(
-      priority: number, name: string, run: () => boolean,
-    ): { dispose(): void };
+    addImplementation(priority: number, name: string, run: () => boolean): { dispose(): void };
   }
   export const UndoCommand: Multi;
   export const RedoCommand: Multi;

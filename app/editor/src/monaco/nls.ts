@@ -24,13 +24,19 @@ function fill(message: string, values: unknown[]): string {
   });
 }
 
-export function localize(key: number | string | object, message: string, ...values: unknown[]): string {
+export function localize(
+  key: number | string | object,
+  message: string,
+  ...values: unknown[]
+): string {
   const known = typeof key === 'number' ? messages?.[key] : undefined;
   return fill(known ?? message, values);
 }
 
 export function localize2(
-  key: number | string | object, message: string, ...values: unknown[]
+  key: number | string | object,
+  message: string,
+  ...values: unknown[]
 ): Localized {
   return { value: localize(key, message, ...values), original: fill(message, values) };
 }

@@ -25,7 +25,8 @@ export function letters(host: HTMLElement): Letters {
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export function settings(
-  host: HTMLElement, options: EditorOptions,
+  host: HTMLElement,
+  options: EditorOptions,
 ): editor.IStandaloneEditorConstructionOptions {
   const prose = options.language === 'markdown' || options.language === 'plain';
   return {

@@ -2,7 +2,19 @@
 const MARKUP = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^\s/>]*(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 
 export const VOID = new Set([
-  'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr',
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
 ]);
 
 const RAW = /^(?:script|style|textarea|title)$/;
@@ -54,14 +66,19 @@ export function placeIn(before: string): Place {
     return { kind: 'style', text: before.slice(before.lastIndexOf('>') + 1) };
   }
   if (before.lastIndexOf('<!--') > before.lastIndexOf('-->')) return { kind: 'comment' };
-  const rest = /<(\/?)([a-z][\w:-]*)?((?:"[^"]*"|'[^']*'|[^"'<>])*)((?:"[^"]*|'[^']*)?)$/i.exec(before);
+  const rest = /<(\/?)([a-z][\w:-]*)?((?:"[^"]*"|'[^']*'|[^"'<>])*)((?:"[^"]*|'[^']*)?)$/i.exec(
+    before,
+  );
   if (!rest) return { kind: 'text' };
   const [, slash, name = '', attributes = '', quoted = ''] = rest;
   if (slash) return { kind: 'close', open };
   if (quoted) {
     const attribute = /([^\s"'=<>]+)\s*=\s*$/.exec(attributes)?.[1] ?? '';
     return {
-      kind: 'value', tag: name.toLowerCase(), attribute: attribute.toLowerCase(), text: quoted.slice(1),
+      kind: 'value',
+      tag: name.toLowerCase(),
+      attribute: attribute.toLowerCase(),
+      text: quoted.slice(1),
     };
   }
   if (attributes === '') return { kind: 'tag', open };

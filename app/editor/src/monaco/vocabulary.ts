@@ -21,7 +21,8 @@ const OWN: Record<string, string> = {
   form: 'action method name autocomplete novalidate',
   html: 'xmlns',
   img: 'src alt width height border align srcset sizes loading',
-  input: 'type name value placeholder required checked disabled autocomplete min max maxlength pattern',
+  input:
+    'type name value placeholder required checked disabled autocomplete min max maxlength pattern',
   label: 'for',
   li: 'value',
   link: 'rel href type media',
@@ -40,14 +41,17 @@ const OWN: Record<string, string> = {
   video: 'src controls poster width height muted loop preload',
 };
 
-export const attributesOf = (tag: string): string[] => [...split(OWN[tag] ?? ''), ...GLOBAL]
-  .filter((name) => name !== '');
+export const attributesOf = (tag: string): string[] =>
+  [...split(OWN[tag] ?? ''), ...GLOBAL].filter((name) => name !== '');
 
 export const ARIA = split('aria-label aria-labelledby aria-describedby aria-hidden');
 
 /** Attributes that stand without a value. */
-export const BARE = new Set(split(`
-  hidden required checked disabled selected multiple novalidate reversed controls muted loop nowrap`));
+export const BARE = new Set(
+  split(`
+  hidden required checked disabled selected multiple novalidate reversed controls muted loop
+  nowrap`),
+);
 
 const VALUES: Record<string, string> = {
   align: 'left center right justify',
@@ -63,7 +67,7 @@ const VALUES: Record<string, string> = {
   scope: 'col row',
   target: '_blank _self',
   valign: 'top middle bottom baseline',
-  'input type': `text email tel number checkbox radio submit button date hidden url search password`,
+  'input type': 'text email tel number checkbox radio submit button date hidden url search',
   'button type': 'submit button reset',
   'meta name': 'viewport description color-scheme supported-color-schemes format-detection',
 };
@@ -81,13 +85,13 @@ export const PROPERTIES: Record<string, string> = {
   'align-items': 'start center end stretch baseline',
   'align-self': 'start center end stretch baseline',
   'aspect-ratio': 'auto',
-  'background': `none ${COLOURS}`,
+  background: `none ${COLOURS}`,
   'background-color': COLOURS,
   'background-image': 'none url() linear-gradient() radial-gradient()',
   'background-position': 'left center right top bottom',
   'background-repeat': 'no-repeat repeat repeat-x repeat-y',
   'background-size': 'auto cover contain',
-  'border': `none 0 ${BORDERS}`,
+  border: `none 0 ${BORDERS}`,
   'border-bottom': `none 0 ${BORDERS}`,
   'border-collapse': 'collapse separate',
   'border-color': COLOURS,
@@ -98,45 +102,45 @@ export const PROPERTIES: Record<string, string> = {
   'border-style': BORDERS,
   'border-top': `none 0 ${BORDERS}`,
   'border-width': '0 thin medium thick',
-  'bottom': SIZES,
+  bottom: SIZES,
   'box-shadow': 'none inset',
   'box-sizing': 'border-box content-box',
-  'clear': 'none left right both',
-  'color': COLOURS,
+  clear: 'none left right both',
+  color: COLOURS,
   'color-scheme': 'light dark normal',
   'column-gap': '0 normal',
-  'content': 'none normal',
-  'cursor': 'auto pointer default text not-allowed',
-  'display': 'none block inline inline-block flex inline-flex grid table table-cell table-row',
-  'filter': 'none blur() brightness() grayscale()',
-  'flex': 'none auto 1',
+  content: 'none normal',
+  cursor: 'auto pointer default text not-allowed',
+  display: 'none block inline inline-block flex inline-flex grid table table-cell table-row',
+  filter: 'none blur() brightness() grayscale()',
+  flex: 'none auto 1',
   'flex-basis': 'auto 0',
   'flex-direction': 'row column row-reverse column-reverse',
   'flex-grow': '0 1',
   'flex-shrink': '0 1',
   'flex-wrap': 'wrap nowrap wrap-reverse',
-  'float': 'none left right',
-  'font': 'inherit',
+  float: 'none left right',
+  font: 'inherit',
   'font-family': 'Arial Helvetica Georgia Verdana Tahoma sans-serif serif monospace system-ui',
   'font-size': 'small medium large smaller larger',
   'font-style': 'normal italic oblique',
   'font-weight': 'normal bold 400 600 700',
-  'gap': '0 normal',
+  gap: '0 normal',
   'grid-area': 'auto',
   'grid-column': 'auto span',
   'grid-row': 'auto span',
   'grid-template-areas': 'none',
   'grid-template-columns': 'none auto repeat() minmax() 1fr',
   'grid-template-rows': 'none auto repeat() minmax() 1fr',
-  'height': SIZES,
+  height: SIZES,
   'justify-content': 'start center end space-between space-around space-evenly',
   'justify-items': 'start center end stretch',
-  'left': SIZES,
+  left: SIZES,
   'letter-spacing': 'normal',
   'line-height': 'normal 1.2 1.5',
   'list-style': 'none disc circle square decimal',
   'list-style-type': 'none disc circle square decimal lower-alpha',
-  'margin': 'auto 0',
+  margin: 'auto 0',
   'margin-bottom': 'auto 0',
   'margin-left': 'auto 0',
   'margin-right': 'auto 0',
@@ -146,18 +150,18 @@ export const PROPERTIES: Record<string, string> = {
   'min-height': '0 100%',
   'min-width': '0 100%',
   'object-fit': 'cover contain fill none scale-down',
-  'opacity': '0 1',
-  'outline': 'none solid',
+  opacity: '0 1',
+  outline: 'none solid',
   'outline-offset': '0',
-  'overflow': 'visible hidden auto scroll',
+  overflow: 'visible hidden auto scroll',
   'overflow-wrap': 'normal break-word anywhere',
-  'padding': '0',
+  padding: '0',
   'padding-bottom': '0',
   'padding-left': '0',
   'padding-right': '0',
   'padding-top': '0',
-  'position': 'static relative absolute fixed sticky',
-  'right': SIZES,
+  position: 'static relative absolute fixed sticky',
+  right: SIZES,
   'row-gap': '0 normal',
   'table-layout': 'auto fixed',
   'text-align': 'left center right justify start end',
@@ -166,13 +170,13 @@ export const PROPERTIES: Record<string, string> = {
   'text-overflow': 'clip ellipsis',
   'text-shadow': 'none',
   'text-transform': 'none uppercase lowercase capitalize',
-  'top': SIZES,
-  'transform': 'none rotate() scale() translate()',
-  'transition': 'none',
+  top: SIZES,
+  transform: 'none rotate() scale() translate()',
+  transition: 'none',
   'vertical-align': 'top middle bottom baseline',
-  'visibility': 'visible hidden',
+  visibility: 'visible hidden',
   'white-space': 'normal nowrap pre pre-line pre-wrap',
-  'width': SIZES,
+  width: SIZES,
   'word-break': 'normal break-all keep-all',
   'word-spacing': 'normal',
   'z-index': 'auto 0 1',
@@ -188,5 +192,5 @@ export const propertyValues = (property: string): string[] =>
 export const AT_RULES = split('@media @font-face @import @supports @keyframes');
 
 export const PSEUDO = split(`
-  hover focus focus-visible active link visited first-child last-child nth-child() not() before after
-  root checked disabled`);
+  hover focus focus-visible active link visited first-child last-child nth-child() not() before
+  after   root checked disabled`);

@@ -6,17 +6,25 @@ window.begin = async (options = {}) => {
   window.heard = [];
   window.known = options.value ?? '';
   window.wrong = [];
-  const note = (kind) => () => { window.heard.push(kind); };
+  const note = (kind) => () => {
+    window.heard.push(kind);
+  };
   window.handle = await mount(window.host, {
-    mode: 'monaco', language: 'html', value: '', label: 'Kod HTML', readOnly: false,
-    theme: 'light', locale: 'pl',
+    mode: 'monaco',
+    language: 'html',
+    value: '',
+    label: 'Kod HTML',
+    readOnly: false,
+    theme: 'light',
+    locale: 'pl',
     onEdit(edits) {
       for (const { at, removed, inserted } of edits) {
         if (window.known.slice(at, at + removed.length) !== removed) {
           window.wrong.push({ at, removed, inserted });
         }
         if (inserted.includes('\r') || /\p{Surrogate}/u.test(inserted)) window.wrong.push(inserted);
-        window.known = window.known.slice(0, at) + inserted + window.known.slice(at + removed.length);
+        window.known =
+          window.known.slice(0, at) + inserted + window.known.slice(at + removed.length);
       }
       window.heard.push({ edits });
     },

@@ -1,5 +1,8 @@
 /** The control: the same payloads in a frame as one would make it without care. */
-const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
+const pause = (ms) =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
 const ran = new Set();
 window.ran = (which) => ran.add(String(which).slice(1, -1));
 
@@ -9,7 +12,9 @@ async function attempt({ html, css }) {
   frame.srcdoc = `<style>${css}</style>${html}`;
   await pause(350);
   try {
-    for (const element of frame.contentDocument.querySelectorAll('a,area,button,input,[onclick],p,svg *')) {
+    for (const element of frame.contentDocument.querySelectorAll(
+      'a,area,button,input,[onclick],p,svg *',
+    )) {
       element.focus?.();
       element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
       element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
