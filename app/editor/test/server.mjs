@@ -7,19 +7,14 @@ import { extname } from 'node:path';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
-export const POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The client's own policy, from where it is set for people. */
+async function ownPolicy() {
+  const path = '../../crates/intake/src/web/headers.rs';
+  const source = await readFile(`${ROOT}${path}`, 'utf8');
+  const text = /const POLICY: &str =\s*"([^"]+)"/.exec(source)?.[1];
+  if (!text) throw new Error(`no policy in ${path}`);
+  return text.replace(/\\\n\s*/g, '');
+}
 
 /** The same, but letting pictures, styles, fonts and frames come from anywhere. */
 export const LOOSE = "default-src * data: blob: 'unsafe-inline'; script-src 'self'";
@@ -51,9 +46,10 @@ const listen = (server) =>
  * `?policy=none` loosens its policy.
  */
 export async function serve() {
+  const own = await ownPolicy();
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
-    const policy = { loose: LOOSE, none: '' }[url.searchParams.get('policy')] ?? POLICY;
+    const policy = { loose: LOOSE, none: '' }[url.searchParams.get('policy')] ?? own;
     const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
     const name = /^\/page\/(\w+)$/.exec(url.pathname)?.[1];
     if (name) {

@@ -22,13 +22,6 @@ pub fn build() -> String {
     base.strip_prefix("/b/").unwrap_or("dev").to_string()
 }
 
-/// Goes to another address of this site, leaving the page.
-pub fn leave_for(address: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_href(address);
-    }
-}
-
 /// Starts the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -26,8 +26,6 @@ pub enum Access {
     Elsewhere,
     /// An assessor looks at sealed work.
     Review,
-    /// The program failed; what is saved stays, nothing more is taken in.
-    Halted,
 }
 
 /// A refusal or an error, to be shown in words from the catalogue `codes`.
@@ -172,23 +170,6 @@ impl Desk {
         Memo::new(move |_| access.get() == Access::Writing && open.get())
     }
 
-    pub fn can_undo(&self, scope: Scope) -> Memo<bool> {
-        let typed = self.typed;
-        let text = match &scope {
-            Scope::Text(text) => Some(text.clone()),
-            _ => None,
-        };
-        let done = self.slice(move |s| s.history.last_done(&scope).is_some());
-        Memo::new(move |_| {
-            let typing = |text: &TextId| typed.with(|typed| typed.contains_key(text));
-            done.get() || text.as_ref().is_some_and(typing)
-        })
-    }
-
-    pub fn can_redo(&self, scope: Scope) -> Memo<bool> {
-        self.slice(move |s| s.history.last_undone(&scope).is_some())
-    }
-
     /// The journal's head, which the invigilator may note as a checkpoint.
     pub fn head(&self) -> Option<Head> {
         self.core().map(|core| core.chain.borrow().head())
@@ -267,12 +248,6 @@ impl Desk {
         if let Some(core) = self.core() {
             core.writer.lose();
         }
-    }
-
-    /// Ends everything after a panic: what is saved stays saved.
-    pub fn halt(&self) {
-        self.access.set(Access::Halted);
-        self.core.set_value(None);
     }
 
     /// For a replay: shows another moment.

@@ -75,6 +75,7 @@ fn Item(room: Room) -> impl IntoView {
         let (done, all) = tally.get();
         format!("--done: {}%", done * 100 / all.max(1))
     };
+    let counted = move || tally.with(|(_, all)| *all > 0);
     let full = move || tally.get().0 == tally.get().1;
     let spoken = move || {
         let (have, want) = tally.get();
@@ -90,7 +91,7 @@ fn Item(room: Room) -> impl IntoView {
         >
             <Icon name=room.as_str()/>
             <span class="rail__name">{move || name(room)}</span>
-            <Show when=move || (tally.get().1 > 0)>
+            <Show when=counted>
                 <span class="rail__count" aria-hidden="true">
                     {move || format!("{}/{}", tally.get().0, tally.get().1)}
                 </span>

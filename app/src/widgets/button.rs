@@ -71,7 +71,7 @@ pub fn Button(
         <button
             type="button"
             class=classes
-            aria-label=icon_only.then(|| move || named.get())
+            aria-label=icon_only.then_some(move || named.get())
             title=hint.map(|hint| move || hint.get())
             aria-disabled=move || disabled.get().then_some("true")
             aria-pressed=pressed.map(|on| move || on.get().to_string())
@@ -83,7 +83,7 @@ pub fn Button(
             }
         >
             {icon.map(|name| view! { <Icon name/> })}
-            {(!icon_only).then(|| move || label.get())}
+            {(!icon_only).then_some(move || label.get())}
         </button>
     }
 }

@@ -83,31 +83,3 @@ pub fn TextField(
         </Field>
     }
 }
-
-/// Several lines of text.
-#[component]
-pub fn AreaField(
-    #[prop(into)] id: String,
-    #[prop(into)] label: TextProp,
-    value: RwSignal<String>,
-    #[prop(optional, into)] hint: Option<TextProp>,
-    #[prop(optional, into)] error: Fault,
-    #[prop(optional, into)] error_prefix: Option<TextProp>,
-    #[prop(default = 3)] rows: u32,
-) -> impl IntoView {
-    let described = described_by(&id, hint.is_some(), error);
-    let control = view! {
-        <textarea
-            class="input input--area"
-            id=id.clone()
-            rows=rows
-            aria-describedby=described
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            prop:value=move || value.get()
-            on:input=move |event| value.set(event_target_value(&event))
-        ></textarea>
-    };
-    view! {
-        <Field id label hint=hint error error_prefix=error_prefix>{control}</Field>
-    }
-}

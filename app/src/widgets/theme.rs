@@ -22,15 +22,6 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
-
-    /// The icon beside its name.
-    pub fn icon(self) -> &'static str {
-        match self {
-            Self::System => "desktop",
-            Self::Light => "theme",
-            Self::Dark => "moon",
-        }
-    }
 }
 
 /// The kept choice.

@@ -68,7 +68,7 @@ fn of_task(task: &Task, state: &State) -> TaskProgress {
         have: carriers(state, need.kind),
         want: need.count_min,
     });
-    let pins = (task.pins_min > 0).then(|| NeedState {
+    let pins = (task.pins_min > 0).then_some(NeedState {
         need: Need::Pins,
         have: state.brief.pins.len() as u32,
         want: task.pins_min,

@@ -78,7 +78,7 @@ fn note(row: &AttemptRow, language: Language) -> impl Fn() -> String + use<> {
 #[component]
 fn Line(row: AttemptRow, erasing: RwSignal<Option<AttemptRow>>) -> impl IntoView {
     let i18n = use_i18n();
-    let language = language::of(i18n.get_locale());
+    let language = language::of(i18n.get_locale_untracked());
     let title = match language {
         Language::Pl => row.title.pl.clone(),
         Language::En => row.title.en.clone(),

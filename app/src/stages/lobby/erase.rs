@@ -1,6 +1,6 @@
 use crate::browser::host;
 use crate::desk::{BrowserStore, resume, upload};
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t_string, use_i18n};
 use crate::widgets::{Button, Dialog, Look};
 use crate::words;
 use leptos::prelude::*;

@@ -2,7 +2,6 @@
 
 use super::checks::Checks;
 use super::pool::Opened;
-use crate::browser::page;
 use crate::desk::create::{NewAttempt, create};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::stages::institution;
@@ -375,10 +374,7 @@ fn begin(
         match made {
             Ok(id) => {
                 crate::stages::attempt::remember(form.phrase.get_untracked());
-                navigate(
-                    &format!("{}/attempt/{id}", page::base()),
-                    Default::default(),
-                );
+                navigate(&format!("/attempt/{id}"), Default::default());
             }
             Err(code) => form.failure.set(Some(code)),
         }
