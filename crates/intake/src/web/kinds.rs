@@ -256,12 +256,12 @@ pub(super) static METHOD_UNKNOWN: Kind = Kind {
     polish: [
         "Tak się tu nie pyta",
         "Ten adres nie zna tej metody HTTP.",
-        "Sprawdź opis interfejsu w README.",
+        "Popraw metodę żądania.",
     ],
     english: [
         "That is not how to ask here",
         "This address does not know this HTTP method.",
-        "See the interface in the README.",
+        "Mend the method of the request.",
     ],
 };
 
@@ -302,4 +302,53 @@ pub(super) fn refusal_words(code: &str, language: Language) -> &'static str {
         ),
     };
     language.of(polish, english)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = include_str!("../../INTERFACE.md");
+
+    static ALL: [&Kind; 16] = [
+        &TOO_LARGE,
+        &BODY_EMPTY,
+        &BODY_CUT,
+        &BODY_SLOW,
+        &DIGEST_DIFFERS,
+        &DIGEST_MALFORMED,
+        &MEDIA_TYPE,
+        &KEPT_APART,
+        &RATE_LIMITED,
+        &BUSY,
+        &STORAGE_FAILED,
+        &STORAGE_FULL,
+        &SUBMISSION_UNKNOWN,
+        &ID_MALFORMED,
+        &PAGE_UNKNOWN,
+        &METHOD_UNKNOWN,
+    ];
+
+    #[test]
+    fn given_every_problem_when_looked_for_then_the_page_has_its_code_and_status() {
+        for kind in ALL {
+            let row = format!("| `{}` | {} |", kind.code, kind.status.as_u16());
+            assert!(PAGE.contains(&row), "{row}");
+        }
+        let rows = PAGE
+            .lines()
+            .filter(|line| line.starts_with("| `") && line.contains("` | "));
+        assert_eq!(rows.count(), ALL.len());
+    }
+
+    #[test]
+    fn given_every_problem_when_read_then_it_has_full_words_in_both_languages() {
+        for kind in ALL {
+            let polish = kind.words(Language::Polish);
+            for (polish, english) in polish.iter().zip(kind.words(Language::English)) {
+                assert!(polish.len() > 8 && english.len() > 8, "{}", kind.code);
+                assert_ne!(*polish, english);
+            }
+        }
+    }
 }

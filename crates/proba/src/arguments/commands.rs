@@ -166,7 +166,7 @@ pub enum SubmissionsCommand {
     Show(Show),
     /// Write stored files out
     Export(Export),
-    /// Take in files that were carried by hand
+    /// Take in files that were carried by hand: submissions, and receipts signed elsewhere
     Import(Import),
     /// Open submissions, check their chains, and sign the receipt "verified"
     Verify(VerifyStored),
@@ -211,7 +211,7 @@ pub struct Export {
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Submissions
+    /// Submissions, or receipts
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]

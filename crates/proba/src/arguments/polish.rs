@@ -33,7 +33,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ),
     (
         "submissions import",
-        "Przyjmuje pliki przyniesione na nośniku",
+        "Przyjmuje pliki przyniesione na nośniku: prace i pokwitowania podpisane gdzie indziej",
     ),
     (
         "submissions verify",
@@ -118,7 +118,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Wszystko do oceny: bieżąca praca każdego podejścia oraz rozwidlenia",
     ),
     ("submissions export out", "Folder, do którego zapisać"),
-    ("files", "Prace"),
+    ("files", "Prace albo pokwitowania"),
     ("submissions verify identity", "Tożsamość age instytucji"),
     (
         "verify identity",

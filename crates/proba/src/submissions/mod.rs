@@ -3,6 +3,7 @@
 mod export;
 mod import;
 mod list;
+mod receipt;
 mod show;
 mod verify;
 

@@ -197,3 +197,35 @@ fn given_no_data_folder_when_listed_then_none_is_made() {
     assert_eq!(told["error"]["code"], "data-missing");
     assert!(!house.path("nowhere").exists());
 }
+
+/// The server has no identity: the commission verifies elsewhere, and the receipts come back.
+#[test]
+fn given_a_receipt_signed_where_the_identity_is_when_imported_then_whoever_polls_gets_it() {
+    let house = House::new();
+    let sealed = house.sealed(1, &events());
+    let server = Server::start(&house, &[]);
+    server.upload(&sealed.bytes).unwrap();
+    let code = sealed.seal_code().to_string();
+    house.good(&["submissions", "export", "--all", "--out", "carried"]);
+    let there = ["--data", "commission", "--keys", "keys"];
+    let file = format!("carried/{code}.proba");
+    house.good(&[&["submissions", "import", &file][..], &there].concat());
+    house.good(&[&VERIFY[..], &there].concat());
+    let data = ["--data", "commission"];
+    let export = ["submissions", "export", "--all", "--out", "back"];
+    house.good(&[&export[..], &data].concat());
+    let receipt = format!("back/{code}.receipt.jws");
+    assert_eq!(
+        import(&house, &[&receipt], 0)["files"][0]["outcome"],
+        "receipt"
+    );
+    let (_, polled) = server.get(&format!("/api/submissions/{}/receipt", sealed.id));
+    assert_eq!(polled.as_bytes(), house.read(&receipt));
+    assert_eq!(standing(&house)[0].1, "verified");
+    house.good(&["keys", "new", "--out", "foreign"]);
+    let words = ["submissions", "import", &receipt, "--keys", "foreign"];
+    assert_eq!(
+        house.json(&words, 1)["error"]["code"],
+        "receipt-foreign-key"
+    );
+}
