@@ -26,7 +26,8 @@ export class Words {
   /** A pattern for words whose gaps may hold anything. */
   like(key: string): RegExp {
     const pieces = this.raw(key).split(/\{\{.*?\}\}/);
-    return new RegExp(pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+"));
+    const literal = (piece: string) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(pieces.map(literal).join(".+"));
   }
 
   private raw(key: string): string {

@@ -1,4 +1,5 @@
-// Glue to the bundle `editor/editor.js` and its neighbour `editor/preview.js` (app/editor/types.d.ts).
+// Glue to the bundle `editor/editor.js` and its neighbour `editor/preview.js` 
+// (app/editor/types.d.ts).
 
 // One callback for all that an editor tells: kind, text, number, flag.
 export async function openEditor(bundle, host, given, heard) {

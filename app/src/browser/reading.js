@@ -12,8 +12,8 @@ export function reveal(id, focus) {
 
 const flat = (text) => text.replace(/\s+/g, " ").trim();
 
-// The passage that holds the whole selection, and the words selected in it. A triple click ends at the
-// start of the next block, so the words decide, not the selection's end.
+// The passage that holds the whole selection, and the words selected in it. A triple click ends
+// at the start of the next block, so the words decide, not the selection's end.
 function selected(place) {
   const chosen = getSelection();
   if (!chosen || chosen.isCollapsed || chosen.rangeCount === 0) return ["", ""];

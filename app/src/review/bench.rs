@@ -3,12 +3,12 @@
 use super::player::Player;
 use super::tasks::Tasks;
 use super::work::Verdict;
-use crate::browser::format;
+use crate::browser::{format, reading};
 use crate::desk::Desk;
 use crate::i18n::{I18nSubContextProvider, Locale, t, t_string, use_i18n};
 use crate::rooms::Room;
 use crate::rooms::brief::BriefPanel;
-use crate::widgets::{Alarm, Button, Chip, Empty, Icon, Tone};
+use crate::widgets::{Alarm, Button, Chip, Empty, Icon, Look, Tone};
 use crate::{language, words as codes};
 use exam::attempt::{HandInReason, Rule, Stage};
 use exam::clock::Stop;
@@ -31,7 +31,10 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
         let chosen = chosen.get().filter(|_| following.get());
         chosen.map_or(i18n.get_locale(), language::locale)
     });
-    let open = desk.slice(|s| s.attempt.stage != Stage::Rules && s.desk.panel != Panel::Closed);
+    // On a narrow screen the panel would cover what the assessor came to see.
+    let shown = RwSignal::new(!reading::is_narrow());
+    let had = desk.slice(|s| s.attempt.stage != Stage::Rules && s.desk.panel != Panel::Closed);
+    let open = Signal::derive(move || shown.get() && had.get());
     let label = move || {
         let time = format::clock(player.now_ms().get() as i64);
         t_string!(i18n, review.desk.label, time = time)
@@ -44,12 +47,12 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
                 data-panel=move || if open.get() { "open" } else { "closed" }
             >
                 <section style="grid-area: bar" aria-label=label>
-                    <Line player following/>
+                    <Line player following shown/>
                     {verdict.map(|verdict| view! { <Bad verdict/> })}
                     <HandedIn/>
                 </section>
                 <I18nSubContextProvider initial_locale=spoken>
-                    <Spoken open/>
+                    <Spoken open shown/>
                 </I18nSubContextProvider>
             </div>
         </div>
@@ -58,7 +61,7 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
 
 /// Room and panel, in the language that they were seen in.
 #[component]
-fn Spoken(open: Memo<bool>) -> impl IntoView {
+fn Spoken(open: Signal<bool>, shown: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let reading = desk.slice(|s| s.attempt.stage == Stage::Rules);
@@ -66,12 +69,14 @@ fn Spoken(open: Memo<bool>) -> impl IntoView {
     view! {
         // The wrapper only says the language; room and panel are parts of the desk's own grid.
         <div lang=lang style="display: contents">
-            {move || match reading.get() {
-                true => view! { <Rules/> }.into_any(),
-                false => view! { <Room/> }.into_any(),
-            }}
+            <main class="room" id="room" tabindex="-1">
+                {move || match reading.get() {
+                    true => view! { <Rules/> }.into_any(),
+                    false => view! { <Room/> }.into_any(),
+                }}
+            </main>
             <Show when=move || open.get()>
-                <Beside/>
+                <Beside shown/>
             </Show>
         </div>
     }
@@ -79,7 +84,7 @@ fn Spoken(open: Memo<bool>) -> impl IntoView {
 
 /// The panel at the right: tasks, or the brief beside any room.
 #[component]
-fn Beside() -> impl IntoView {
+fn Beside(shown: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let panel = desk.slice(|s| s.desk.panel);
@@ -90,7 +95,16 @@ fn Beside() -> impl IntoView {
     };
     view! {
         <aside class="panel" aria-label=move || t_string!(i18n, desk.panel.label)>
-            <div class="panel__head"><h2>{name}</h2></div>
+            <div class="panel__head">
+                <h2 class="grow">{name}</h2>
+                <Button
+                    label=move || t_string!(i18n, desk.panel.close)
+                    icon="close"
+                    icon_only=true
+                    look=Look::Bare
+                    on_press=move |()| shown.set(false)
+                />
+            </div>
             <div class="panel__body" tabindex="0" role="region" aria-label=name>
                 {move || match brief() {
                     true => view! { <BriefPanel/> }.into_any(),
@@ -108,7 +122,6 @@ fn Rules() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let have = desk.slice(|s| s.attempt.acknowledged.len());
     view! {
-        <main class="room" id="room" tabindex="-1">
             <header class="room__head">
                 <h1>{t!(i18n, rules.title)}</h1>
             </header>
@@ -121,13 +134,12 @@ fn Rules() -> impl IntoView {
                     }
                 />
             </div>
-        </main>
     }
 }
 
 /// Time left, where the candidate is, and in which language it is shown.
 #[component]
-fn Line(player: Player, following: RwSignal<bool>) -> impl IntoView {
+fn Line(player: Player, following: RwSignal<bool>, shown: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let clock = desk.slice(|s| s.clock.clone());
@@ -155,6 +167,13 @@ fn Line(player: Player, following: RwSignal<bool>) -> impl IntoView {
                     icon="language"
                     pressed=following
                     on_press=move |()| following.update(|on| *on = !*on)
+                />
+                <Button
+                    label=move || t_string!(i18n, review.desk.panel)
+                    icon="panel"
+                    icon_only=true
+                    pressed=shown
+                    on_press=move |()| shown.update(|on| *on = !*on)
                 />
             </div>
         </div>

@@ -8,7 +8,7 @@ use exam::{Event, Scope, State, TextId, answers, brief, content, desk};
 use journal::Entry;
 
 /// The most characters of a text that stands for the whole.
-const EXCERPT_CHARS: usize = 60;
+const EXCERPT_CHARS: usize = 40;
 
 /// One entry of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,8 @@
 
 use crate::desk::Desk;
 use crate::i18n::{t_string, use_i18n};
-use crate::language;
-use crate::widgets::markdown::Words;
-use crate::widgets::{Icon, Markdown};
+use crate::rooms::task::{CaseText, heading};
+use crate::widgets::Icon;
 use casefile::Task;
 use exam::progress;
 use leptos::prelude::*;
@@ -24,9 +23,7 @@ pub fn Tasks() -> impl IntoView {
 fn One(index: usize, task: Task) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
-    let Task {
-        id, title, text, ..
-    } = task;
+    let Task { id, text, .. } = task;
     let own = id.clone();
     let current = desk.slice(move |s| s.desk.task.as_ref() == Some(&own));
     let flagged = desk.slice(move |s| s.desk.flagged.contains(&id));
@@ -46,36 +43,16 @@ fn One(index: usize, task: Task) -> impl IntoView {
         (false, (false, true)) => t_string!(i18n, common.state.begun),
         (false, (false, false)) => t_string!(i18n, common.state.todo),
     };
-    let named = move || {
-        let title = title.get(language::of(i18n.get_locale())).to_string();
-        t_string!(i18n, desk.task.number, number = index + 1, title = title)
-    };
     view! {
         <details class="task" class:task--current=current prop:open=move || current.get()>
             <summary class="task__head">
                 <Icon name=sign/>
-                <span class="task__title">{named}</span>
+                <span class="task__title">{heading(desk, index)}</span>
                 <span class="task__note">{note}</span>
             </summary>
             <div class="task__body">
-                <Body text/>
+                <CaseText source=text level=2/>
             </div>
         </details>
-    }
-}
-
-/// The task's own words, in the language of the case.
-#[component]
-fn Body(text: String) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = expect_context::<Desk>();
-    let words = Words::new(
-        move || t_string!(i18n, common.rooms.brief),
-        move || t_string!(i18n, common.picture_missing),
-    );
-    view! {
-        <div class="prose" lang=desk.case().language.as_str()>
-            <Markdown source=Signal::stored(text) level=4 words/>
-        </div>
     }
 }

@@ -21,7 +21,10 @@ pub fn Opening() -> impl IntoView {
     view! {
         <Page narrow=true>
             <div class="page__head"><h1>{t!(i18n, desk.resume.title)}</h1></div>
-            <progress class="progress" aria-label=move || t_string!(i18n, common.loading)></progress>
+            <progress
+                class="progress"
+                aria-label=move || t_string!(i18n, common.loading)
+            ></progress>
         </Page>
     }
 }

@@ -24,9 +24,8 @@ fn given_a_first_event_when_appended_then_the_line_has_the_documented_bytes() {
     let mut chain = Chain::new(HEADER);
     let line = chain.append(5, 1_790_000_000_000, event("ą"));
     let prev = Digest::of(HEADER);
-    let expected = format!(
-        r#"{{"v":1,"seq":0,"elapsed_ms":5,"wall":1790000000000,"prev":"{prev}","event":{{"t":"ą"}}}}"#
-    );
+    let fields = r#""v":1,"seq":0,"elapsed_ms":5,"wall":1790000000000"#;
+    let expected = format!(r#"{{{fields},"prev":"{prev}","event":{{"t":"ą"}}}}"#);
     assert_eq!(String::from_utf8(line.clone()).unwrap(), expected);
     assert_eq!(chain.head().hash, Digest::of(&line));
     // The same vector stands in FORMATS.md; this holds the page to the code.
@@ -102,7 +101,9 @@ proptest! {
 
     #[test]
     fn any_added_byte_is_found(
-        texts in proptest::collection::vec(".{0,20}", 1..8), at in any::<usize>(), byte in any::<u8>()
+        texts in proptest::collection::vec(".{0,20}", 1..8),
+        at in any::<usize>(),
+        byte in any::<u8>()
     ) {
         let (chain, mut bytes) = journal(&texts);
         bytes.insert(at % (bytes.len() + 1), byte);
@@ -111,7 +112,9 @@ proptest! {
 
     #[test]
     fn any_two_lines_swapped_are_found(
-        texts in proptest::collection::vec("[a-z]{1,9}", 2..8), i in any::<usize>(), j in any::<usize>()
+        texts in proptest::collection::vec("[a-z]{1,9}", 2..8),
+        i in any::<usize>(),
+        j in any::<usize>()
     ) {
         let (_, bytes) = journal(&texts);
         let mut lines: Vec<&[u8]> = bytes.split_inclusive(|b| *b == b'\n').collect();

@@ -26,15 +26,19 @@ pub fn Log(player: Player, case: Arc<Case>) -> impl IntoView {
     view! {
         <aside class="review__log" aria-label=move || t_string!(i18n, review.log.title)>
             <h2 class="hidden">{t!(i18n, review.log.title)}</h2>
-            <div class="review__filters">
-                <Areas player filter/>
-                <Tasks case filter/>
-                <Button
-                    label=move || t_string!(i18n, review.log.facts)
-                    hint=move || t_string!(i18n, review.log.facts_hint)
-                    pressed=facts
-                    on_press=move |()| filter.update(|filter| filter.facts = !filter.facts)
-                />
+            <div>
+                <div class="review__filters">
+                    <Areas player filter/>
+                    <Tasks case filter/>
+                </div>
+                <div class="review__filters" style="padding-block-start: 0">
+                    <Button
+                        label=move || t_string!(i18n, review.log.facts)
+                        hint=move || t_string!(i18n, review.log.facts_hint)
+                        pressed=facts
+                        on_press=move |()| filter.update(|filter| filter.facts = !filter.facts)
+                    />
+                </div>
             </div>
             <Show
                 when=move || picked.with(|picked| !picked.is_empty())

@@ -3,6 +3,7 @@
 use super::words;
 use crate::browser::format;
 use crate::i18n::{Locale, t_string, use_i18n};
+use crate::language;
 use crate::review::moment::{Fact, Moment};
 use crate::review::player::Player;
 use crate::widgets::{Button, Chip, Size};
@@ -114,6 +115,7 @@ fn deed(
     current: Signal<bool>,
 ) -> AnyView {
     let time = format::clock(moment.elapsed_ms as i64);
+    let wall = format::moment(moment.wall, language::of(i18n.get_locale()));
     let seek = move |_| {
         player.pause();
         player.seek(seq + 1);
@@ -133,7 +135,7 @@ fn deed(
                 aria-current=move || current.get().then_some("step")
                 on:click=seek
             >
-                <span class="deed__time">{time}</span>
+                <span class="deed__time" title=wall>{time}</span>
                 <span class="deed__text">{words::deed(i18n, moment)}</span>
                 {note}
             </button>

@@ -100,7 +100,11 @@ fn Bar(leaf: Leaf, question: QuestionId, previewing: RwSignal<bool>) -> impl Int
     };
     view! {
         <div class="composer__bar">
-            <div class="row composer__tools" role="toolbar" aria-label=move || t_string!(i18n, answers.tool.label)>
+            <div
+                class="row composer__tools"
+                role="toolbar"
+                aria-label=move || t_string!(i18n, answers.tool.label)
+            >
                 {Tool::ALL.map(tool).into_iter().collect_view()}
             </div>
             <Button

@@ -118,6 +118,7 @@ fn Card(case: Listed, step: RwSignal<Step>, begin: Callback<Vec<u8>>) -> impl In
     };
     let minutes = case.duration_minutes;
     let version = case.version.clone();
+    let numbered = move || t_string!(i18n, lobby.cases.version, version = version.clone());
     view! {
         <article class="card">
             <div class="card__head">
@@ -132,7 +133,7 @@ fn Card(case: Listed, step: RwSignal<Step>, begin: Callback<Vec<u8>>) -> impl In
                 </div>
             </dl>
             <div class="row">
-                <Chip label=move || t_string!(i18n, lobby.cases.version, version = version.clone())/>
+                <Chip label=numbered/>
             </div>
             <div class="card__foot">
                 <Button

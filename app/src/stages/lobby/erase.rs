@@ -47,7 +47,9 @@ pub fn EraseDialog(erasing: RwSignal<Option<AttemptRow>>, changed: RwSignal<u32>
                 } else {
                     t_string!(i18n, lobby.erase.text)
                 }}</p>
-                {move || fault.get().map(|code| view! { <p role="alert">{words::of(i18n, &code).1}</p> })}
+                {move || fault.get().map(|code| view! {
+                    <p role="alert">{words::of(i18n, &code).1}</p>
+                })}
             </div>
             <footer class="dialog__foot">
                 <Button

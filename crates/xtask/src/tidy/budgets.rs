@@ -12,7 +12,7 @@ use crate::fault::{Doing, Result};
 use crate::place;
 use crate::program::Program;
 
-const FILE: &str = "budgets.toml";
+const FILE: &str = "app/budgets.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
