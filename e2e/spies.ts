@@ -4,24 +4,38 @@ import type { BrowserContext, Page, Request } from "@playwright/test";
 
 /** The requests of a context that reached for the network, the service worker's own included. */
 export class Requests {
-  private seen = new Set<Request>();
+  private seen: string[] = [];
+  private asking: Promise<void>[] = [];
 
   constructor(context: BrowserContext) {
-    context.on("request", (request) => {
-      if (!/^(blob|data|about):/.test(request.url())) this.seen.add(request);
-    });
-    // Whatever the service worker answered never left the machine by itself.
-    context.on("response", (response) => {
-      if (response.fromServiceWorker()) this.seen.delete(response.request());
+    context.on("requestfinished", (request) => this.asking.push(this.judge(request)));
+    context.on("requestfailed", (request) => {
+      // What a page dropped as it went was never sent for.
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") this.note(request);
     });
   }
 
-  all(): string[] {
-    return Array.from(this.seen, (request) => `${request.method()} ${request.url()}`);
+  async all(): Promise<string[]> {
+    await Promise.all(this.asking);
+    return this.seen;
   }
 
-  clear(): void {
-    this.seen.clear();
+  async clear(): Promise<void> {
+    await Promise.all(this.asking);
+    this.seen = [];
+  }
+
+  /** What the service worker or a cache answered has no address of a server. */
+  private async judge(request: Request): Promise<void> {
+    const response = await request.response().catch(() => null);
+    if (!response || response.fromServiceWorker()) return;
+    if (await response.serverAddr().catch(() => null)) this.note(request);
+  }
+
+  private note(request: Request): void {
+    if (!/^(blob|data|about):/.test(request.url())) {
+      this.seen.push(`${request.method()} ${request.url()}`);
+    }
   }
 }
 
