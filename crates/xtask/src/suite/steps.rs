@@ -10,7 +10,7 @@ use crate::tidy;
 
 pub type Step = fn(&Run, &str) -> Result<Tally>;
 
-pub const ALL: [(&str, Step); 12] = [
+pub const ALL: [(&str, Step); 10] = [
     ("tidy", rules),
     ("clippy", clippy),
     ("clippy-wasm", clippy_wasm),
@@ -21,8 +21,6 @@ pub const ALL: [(&str, Step); 12] = [
     ("budgets", budgets),
     ("secrets", secrets),
     ("journeys", journeys),
-    ("firefox", firefox),
-    ("webkit", webkit),
 ];
 
 /// Crates that live in the browser only.
@@ -117,18 +115,4 @@ fn journeys(run: &Run, step: &str) -> Result<Tally> {
     let stage = run.stage()?;
     let npx = stage.visit(Program::new("npx").args(["playwright", "test"]));
     run.tests(step, npx)
-}
-
-fn firefox(run: &Run, step: &str) -> Result<Tally> {
-    let stage = run.stage()?;
-    run.tests(
-        step,
-        stage.visit(Program::new("node").args(["smoke/firefox.mjs"])),
-    )
-}
-
-fn webkit(run: &Run, step: &str) -> Result<Tally> {
-    let stage = run.stage()?;
-    let words = ["--auto-servernum", "node", "smoke/webkit.mjs"];
-    run.tests(step, stage.visit(Program::new("xvfb-run").args(words)))
 }
