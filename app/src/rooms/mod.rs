@@ -14,9 +14,11 @@ pub mod task;
 
 use crate::browser::editor;
 use crate::desk::Desk;
+use crate::widgets::VoiceAct;
 use casefile::Room as Name;
 use exam::Scope;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The room that is open.
 #[component]
@@ -35,15 +37,18 @@ pub fn Room() -> impl IntoView {
     }
 }
 
-/// Takes back the newest step of a scope as it is now; nothing once other steps have followed, so
-/// that a late press never takes back something else.
-fn undo_last(desk: Desk, scope: Scope) -> Callback<()> {
-    let newest =
-        move |scope: &Scope| desk.peek(|s| s.history.last_done(scope).map(|step| step.seq));
+/// The words and the act of an undo of what was just done. Once other steps have followed it does
+/// nothing, so that a late press never takes back something else.
+fn undo_last(desk: Desk, words: String, scope: Scope) -> VoiceAct {
+    let newest = move |scope: &Scope| {
+        let step = |s: &exam::State| s.history.last_done(scope).map(|step| step.seq);
+        desk.peek(step)
+    };
     let done = newest(&scope);
-    Callback::new(move |()| {
+    let undo = move || {
         if done.is_some() && newest(&scope) == done {
             desk.undo(scope.clone());
         }
-    })
+    };
+    (words, Arc::new(undo))
 }

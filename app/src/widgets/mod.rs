@@ -40,4 +40,4 @@ pub use skip_link::SkipLink;
 pub use split::Split;
 pub use surfaces::{Alarm, Chip, Empty, Tone};
 pub use tabs::{Tab, Tabs};
-pub use voice::{Voice, VoiceBox};
+pub use voice::{Act as VoiceAct, Voice, VoiceBox};

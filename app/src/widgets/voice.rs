@@ -2,13 +2,15 @@
 
 use super::{Button, Icon, Look, Size};
 use leptos::{prelude::*, text_prop::TextProp};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a toast stays; its words are also read aloud, and its act is also an undo.
 const STAYS: Duration = Duration::from_secs(10);
 
-/// What can be done about a toast: the button's words and the act.
-type Act = (String, Callback<()>);
+/// What can be done about a toast: the button's words and the act. No callback of the reactive
+/// graph, which would end with the part of the screen that showed the toast.
+pub type Act = (String, Arc<dyn Fn() + Send + Sync>);
 
 #[derive(Clone)]
 struct Toast {
@@ -99,7 +101,7 @@ pub fn VoiceBox(
         } = toast;
         let act = act.map(|(label, act)| {
             let press = Callback::new(move |()| {
-                act.run(());
+                act();
                 voice.hide(id);
             });
             view! { <Button label size=Size::Small on_press=press/> }
@@ -123,7 +125,10 @@ pub fn VoiceBox(
         .into_any()
     };
     view! {
-        <div class="hidden" role="status" aria-live="polite">{move || voice.spoken.get()}</div>
+        // At the top: at the end of a page as high as the window it would make it scroll.
+        <div class="hidden" role="status" aria-live="polite" style="inset-block-start: 0">
+            {move || voice.spoken.get()}
+        </div>
         <section class="toasts" aria-label=move || label.get()>
             {move || voice.toasts.get().into_iter().map(one).collect_view()}
         </section>

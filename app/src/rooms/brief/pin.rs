@@ -4,7 +4,9 @@ use super::passages::{Passage, cut};
 use super::reader::Reader;
 use crate::browser::reading;
 use crate::i18n::t_string;
+use crate::rooms::undo_last;
 use crate::widgets::{Button, Empty, Icon, Look, Size};
+use exam::Scope;
 use exam::brief::{Pin, PinId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -124,7 +126,8 @@ fn PinCard(reader: Reader, id: PinId, pin: Pin) -> impl IntoView {
     });
     let take_off = move |()| {
         if reader.unpin(id) {
-            let undo = undo(reader);
+            let words = t_string!(i18n, common.undo).to_string();
+            let undo = undo_last(reader.desk, words, Scope::Brief);
             reader
                 .voice
                 .show("pin", t_string!(i18n, brief.unpinned_done), Some(undo));
@@ -166,13 +169,4 @@ pub fn place(reader: Reader, pin: &Pin) -> String {
         block = pin.block + 1
     )
     .to_string()
-}
-
-/// The words and the act of an undo of what was just done in this room.
-fn undo(reader: Reader) -> (String, Callback<()>) {
-    let words = t_string!(reader.i18n, common.undo).to_string();
-    (
-        words,
-        crate::rooms::undo_last(reader.desk, exam::Scope::Brief),
-    )
 }

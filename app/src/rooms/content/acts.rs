@@ -49,7 +49,7 @@ pub fn Acts(carrier: CarrierId, name: Memo<String>) -> impl IntoView {
             .is_ok()
         {
             let words = t_string!(i18n, common.undo).to_string();
-            let undo = (words, undo_last(desk, Scope::Content));
+            let undo = undo_last(desk, words, Scope::Content);
             let said = t_string!(i18n, content.removed, name = gone).to_string();
             voice.show("trash", said, Some(undo));
             page::focus("room");
