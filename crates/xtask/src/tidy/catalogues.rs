@@ -86,7 +86,7 @@ fn stem(key: &str) -> (&str, bool) {
     form.map_or((key, false), |(stem, _)| (stem, true))
 }
 
-fn missing<'a>((key, plural): &(&'a str, bool), texts: &Texts, forms: &[&str]) -> Option<String> {
+fn missing((key, plural): &(&str, bool), texts: &Texts, forms: &[&str]) -> Option<String> {
     if !plural {
         return (!texts.contains_key(*key)).then(|| format!("`{key}` is missing"));
     }
