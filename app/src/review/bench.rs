@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos_i18n::I18nContext;
 
 /// No rail stands here, and the panel has its usual width.
-const MEASURES: &str = "--rail: 0px; --panel: 340px; block-size: 100%";
+const MEASURES: &str = "--rail: 0px; --panel: 380px; block-size: 100%";
 
 /// The desk, for looking only; `verdict` says where it ends too early.
 #[component]

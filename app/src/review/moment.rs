@@ -225,3 +225,15 @@ pub fn excerpt(text: &str) -> String {
         .map_or(kept.as_str(), |(whole, _)| whole);
     format!("{kept}…")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn given_a_long_text_when_excerpted_then_whole_words_of_it_are_left() {
+        let text = "Których materiałów  z biblioteki\nmożna użyć w kampanii i dlaczego?";
+        assert_eq!(excerpt(text), "Których materiałów z biblioteki można…");
+        assert_eq!(excerpt(" krótki \n tekst "), "krótki tekst");
+    }
+}

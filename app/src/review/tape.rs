@@ -23,7 +23,7 @@ pub struct Fault {
 pub struct Tape {
     pub moments: Vec<Moment>,
     pub fault: Option<Fault>,
-    states: Vec<State>,
+    pub(super) states: Vec<State>,
 }
 
 impl Tape {

@@ -23,6 +23,9 @@ pub enum Part {
 pub fn WithSide(
     /// Under which the width is kept.
     name: &'static str,
+    /// Its names are short.
+    #[prop(optional)]
+    slim: bool,
     part: RwSignal<Part>,
     side: AnyView,
     main: AnyView,
@@ -37,6 +40,7 @@ pub fn WithSide(
     view! {
         <div
             class="with-side"
+            class:with-side--slim=slim
             data-show=show
             style:--side=move || width.get().map(|px| format!("{px}px"))
         >

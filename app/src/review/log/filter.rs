@@ -62,3 +62,57 @@ pub fn areas(tape: &Tape) -> Vec<Area> {
     all.filter(|area| *area == Area::All || there(area))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use exam::{Event, attempt, desk};
+
+    fn moment(event: Event, room: Option<Room>) -> Moment {
+        Moment {
+            elapsed_ms: 0,
+            wall: 0,
+            event,
+            room,
+            task: None,
+            name: None,
+        }
+    }
+
+    fn tape() -> Tape {
+        let begun = Event::Attempt(attempt::Event::Begun { duration_ms: 1 });
+        let left = Event::Desk(desk::Event::WindowLeft {});
+        let opened = Event::Desk(desk::Event::RoomOpened {
+            room: Room::Answers,
+        });
+        Tape {
+            moments: vec![
+                moment(begun, None),
+                moment(left, Some(Room::Brief)),
+                moment(opened, Some(Room::Answers)),
+            ],
+            ..Tape::default()
+        }
+    }
+
+    #[test]
+    fn given_a_journal_when_its_areas_are_listed_then_only_those_that_it_has_are_there() {
+        let rooms = [Room::Brief, Room::Answers].map(Area::Room);
+        assert_eq!(
+            areas(&tape()),
+            [&[Area::All, Area::Stages], &rooms[..]].concat()
+        );
+    }
+
+    #[test]
+    fn given_filters_when_picked_then_all_of_them_must_let_an_action_through() {
+        let pick = |area, facts| {
+            let task = None;
+            Filter { area, task, facts }.pick(&tape())
+        };
+        assert_eq!(pick(Area::All, false), [0, 1, 2]);
+        assert_eq!(pick(Area::Stages, false), [0]);
+        assert_eq!(pick(Area::All, true), [1]);
+        assert!(pick(Area::Room(Room::Answers), true).is_empty());
+    }
+}

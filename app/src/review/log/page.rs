@@ -10,7 +10,6 @@ use crate::widgets::{Button, Chip, Size};
 use casefile::Room;
 use leptos::{html, prelude::*};
 use leptos_i18n::I18nContext;
-use wasm_bindgen::JsCast;
 
 /// Thousands of rows would make every act of the screen slow.
 const ROWS_MAX: usize = 200;
@@ -63,8 +62,9 @@ fn keep_in_sight(list: NodeRef<html::Div>) {
         return;
     };
     let found = list.query_selector("[aria-current]").ok().flatten();
-    let Some(row) = found.and_then(|row| row.dyn_into::<web_sys::Element>().ok()) else {
-        return;
+    let Some(row) = found else {
+        // The beginning, or a page that was turned to.
+        return list.set_scroll_top(0);
     };
     let (frame, row) = (
         list.get_bounding_client_rect(),

@@ -302,7 +302,7 @@ impl Pen {
     }
 
     /// A cell; figures stand at the right.
-    pub fn cell(&self, figure: bool, head: bool, inner: AnyView) -> AnyView {
+    fn cell(&self, figure: bool, head: bool, inner: AnyView) -> AnyView {
         let class = if figure { "number" } else { "" };
         if head {
             view! { <th scope="col" class=class>{inner}</th> }.into_any()

@@ -89,8 +89,12 @@ fn row(sheet: Sheet, sheets: &Sheets, at: usize) -> AnyView {
             pen.skip(CELL_END.chars().count());
         }
         let figure = sheets.figures.get(column).copied().unwrap_or(false);
+        let class = if figure { "number" } else { "" };
         let inner = pen.text(words);
-        pen.cell(figure, false, inner)
+        match column {
+            0 => view! { <th scope="row" class=class>{inner}</th> }.into_any(),
+            _ => view! { <td class=class>{inner}</td> }.into_any(),
+        }
     };
     let cells = sheets.cells[at].iter().enumerate().map(cell).collect_view();
     sheet.row(passage, at + 1, cells.into_any())

@@ -110,9 +110,8 @@ fn RenameForm(carrier: CarrierId, name: Memo<String>, open: RwSignal<bool>) -> i
     let typed = RwSignal::new(name.get_untracked());
     let wrong = RwSignal::new(false);
     let error = Signal::derive(move || {
-        wrong
-            .get()
-            .then(|| t_string!(i18n, content.new.name_missing).to_string())
+        let wrong = wrong.get() && typed.with(|name| is_bad_name(name));
+        wrong.then(|| t_string!(i18n, content.new.name_missing).to_string())
     });
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -41,9 +41,8 @@ fn Form(open: RwSignal<bool>, part: RwSignal<Part>) -> impl IntoView {
     let wrong = RwSignal::new(false);
     follow_kind(desk, kind, name, template);
     let error = Signal::derive(move || {
-        wrong
-            .get()
-            .then(|| t_string!(i18n, content.new.name_missing).to_string())
+        let wrong = wrong.get() && name.with(|name| is_bad_name(name));
+        wrong.then(|| t_string!(i18n, content.new.name_missing).to_string())
     });
     let make = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -3,7 +3,7 @@
 use super::bench::Bench;
 use crate::i18n::{t, t_string};
 use crate::rooms::brief::picture::Shelf;
-use crate::widgets::{Button, Dialog, Size};
+use crate::widgets::{Dialog, Icon};
 use casefile::Asset;
 use exam::units;
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ fn card(bench: Bench, open: RwSignal<bool>, asset: Asset) -> AnyView {
     let (title, terms) = (asset.title.clone(), asset.terms.clone());
     let named = title.clone();
     let language = bench.desk.case().language.as_str();
-    let insert = move |()| {
+    let insert = move |_| {
         open.set(false);
         let asset = asset.clone();
         request_animation_frame(move || insert(bench, &asset));
@@ -77,15 +77,11 @@ fn card(bench: Bench, open: RwSignal<bool>, asset: Asset) -> AnyView {
             <h3 lang=language>{title}</h3>
             <p class="small muted">{by}" · "{size}" · "<code>{name}</code></p>
             <p class="small"><b>{under}</b>". "<span lang=language>{terms}</span></p>
-            <Button
-                label=move || t_string!(i18n, content.assets.insert)
-                hint=move || {
-                    t_string!(i18n, content.assets.insert_named, name = named.clone()).to_string()
-                }
-                icon="plus"
-                size=Size::Small
-                on_press=insert
-            />
+            <button type="button" class="button button--small" on:click=insert>
+                <Icon name="plus"/>
+                {t!(i18n, content.assets.insert)}
+                <span class="hidden">": "{named}</span>
+            </button>
         </article>
     }
     .into_any()

@@ -62,7 +62,7 @@ pub fn Content() -> impl IntoView {
         } else {
             let side = view! { <Carriers open part/> }.into_any();
             let main = view! { <Open open part/> }.into_any();
-            view! { <WithSide name="list-content" part side main/> }.into_any()
+            view! { <WithSide name="list-content" slim=true part side main/> }.into_any()
         }
     };
     view! {
