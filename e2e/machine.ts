@@ -19,7 +19,7 @@ const words = [
   "--no-default-browser-check",
   "--remote-debugging-port=0",
   "--window-size=1440,900",
-  "--lang=pl-PL",
+  "--accept-lang=pl-PL,pl",
   ...quiet,
 ];
 

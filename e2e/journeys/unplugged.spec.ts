@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { screens, sit } from "../candidate.ts";
 import { place, proba, submissions } from "../commission.ts";
 import { expect, test } from "../fixtures.ts";
+import { anna } from "../pages/lobby.ts";
 
 test("an exam runs, seals and is carried by hand with the network cut", async ({
   page,
@@ -26,10 +27,7 @@ test("an exam runs, seals and is carried by hand with the network cut", async ({
   await all.content.create("landing_page", "Oferta");
   await all.desk.saved();
   await page.reload();
-  await page.getByLabel(all.words.of("lobby.unlock.phrase"), { exact: true })
-    .fill("zielona monstera 7");
-  await page.getByRole("button", { name: all.words.of("lobby.unlock.go") }).click();
-  await all.desk.shown();
+  await all.desk.unlock(anna.phrase);
   await all.desk.room("answers");
   await expect(all.answers.field).toHaveValue("Bez sieci też się da.");
   expect(await requests.all(), "until the hand-in").toEqual([]);

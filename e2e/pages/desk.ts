@@ -16,6 +16,14 @@ export class Desk {
     await expect(this.page.locator(".desk")).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Enters the phrase that a reopened exam asks for. */
+  async unlock(phrase: string): Promise<void> {
+    const unlock = (key: string) => this.words.of(`lobby.unlock.${key}`);
+    await this.page.getByLabel(unlock("phrase"), { exact: true }).fill(phrase);
+    await this.page.getByRole("button", { name: unlock("go") }).click();
+    await this.shown();
+  }
+
   /** The save state's word: saved, saving, failing or elsewhere. */
   get save(): Locator {
     return this.page.locator("[data-save]");

@@ -14,6 +14,7 @@ export class Brief {
 
   async open(index: number): Promise<void> {
     await this.documents.nth(index).click();
+    await expect(this.documents.nth(index)).toHaveAttribute("aria-current", "true");
     await expect(this.pins.first()).toBeVisible();
   }
 
@@ -70,6 +71,22 @@ export class Content {
     await dialog.getByRole("radio", { name: this.word(kind) }).check();
     await dialog.getByLabel(this.word("new.name"), { exact: true }).fill(name);
     await dialog.getByRole("button", { name: this.word("new.go") }).click();
+    await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+  }
+
+  private get list(): Locator {
+    return this.desk.page.locator(".with-side__list .list__item");
+  }
+
+  /** The carriers, as the list has them. */
+  async names(): Promise<string[]> {
+    const names = await this.list.locator(".list__name").allInnerTexts();
+    return names.map((name) => name.trim());
+  }
+
+  async open(name: string): Promise<void> {
+    const { page } = this.desk;
+    await this.list.filter({ has: page.getByText(name, { exact: true }) }).click();
     await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
   }
 
