@@ -113,6 +113,6 @@ fn secrets(run: &Run, _: &str) -> Result<Tally> {
 
 fn journeys(run: &Run, step: &str) -> Result<Tally> {
     let stage = run.stage()?;
-    let npx = stage.visit(Program::new("npx").args(["playwright", "test"]));
+    let npx = stage.visit(Program::new("npx").args(["playwright", "test", "--project=journeys"]));
     run.tests(step, npx)
 }
