@@ -1,0 +1,66 @@
+// The way to the institution misbehaves in every manner; one object is stored, and a receipt comes.
+
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { screens, sit } from "../candidate.ts";
+import { place, proba, submissions } from "../commission.ts";
+import { Door, type Mishap } from "../door.ts";
+import { expect, test } from "../fixtures.ts";
+import type { House } from "../house.ts";
+
+/** Files that the house keeps as submissions. */
+async function stored(house: House): Promise<string[]> {
+  const all = await readdir(house.data, { recursive: true });
+  return all.filter((name) => name.endsWith(".proba"));
+}
+
+const plans: Record<string, Mishap[]> = {
+  "cut mid-body, twice": ["cut", "cut"],
+  "500s": ["error", "error", "error"],
+  "a stall": ["stall"],
+  "an answer that is lost": ["answer-lost"],
+  "the server killed mid-upload": ["kill"],
+};
+
+for (const [name, mishaps] of Object.entries(plans)) {
+  test(`${name}: exactly one object and a receipt`, async ({ page, house }, info) => {
+    const door = await Door.open(house.address);
+    door.onKill = async () => {
+      await house.stop("SIGKILL");
+      await house.start();
+    };
+    door.mishaps.push(...mishaps);
+    try {
+      const all = screens(page, "pl");
+      await page.goto(door.address);
+      await sit(all, "exam");
+      await all.desk.handIn();
+      const code = await all.receipt.sealCode();
+      await all.receipt.confirmed();
+      expect(door.uploads).toBe(mishaps.length + 1);
+      const arrived = await submissions(house);
+      expect(arrived.map((one) => one.seal_code.replace(/\s/g, "-"))).toEqual([code]);
+
+      const file = join(info.outputDir, "work.proba");
+      await all.receipt.download(file);
+      await tenDuplicates(house, file);
+    } finally {
+      door.close();
+    }
+  });
+}
+
+async function tenDuplicates(house: House, file: string): Promise<void> {
+  const body = await readFile(file);
+  const headers = { "content-type": "application/vnd.proba" };
+  const send = () =>
+    fetch(`${house.address}/api/submissions`, { method: "POST", headers, body });
+  const answers = await Promise.all(Array.from({ length: 10 }, send));
+  const receipts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(answers.every((answer) => answer.ok), receipts.join("\n")).toBe(true);
+  expect(new Set(receipts).size, "one receipt for all").toBe(1);
+  await proba("submissions", "import", file, ...place(house));
+  expect((await submissions(house)).length).toBe(1);
+  expect((await stored(house)).length).toBe(1);
+}
