@@ -83,7 +83,7 @@ fn TaskCard(index: usize, task: Task) -> impl IntoView {
                 <h2>{heading(desk, index)}</h2>
                 <span class="chip"><Icon name=icon/>{words}</span>
             </div>
-            <CaseText source=task.text level=3/>
+            <CaseText source=task.text/>
             <div class="card__foot">
                 <Button
                     label=move || t_string!(i18n, answers.elsewhere.go)

@@ -53,9 +53,9 @@ pub fn apply(tool: Tool, text: &str, selected: Range, words: &Words) -> (Edit, R
     }
 }
 
-/// The edit that puts a paragraph of its own after the line of the selection.
+/// The edit that puts a paragraph of its own after the one that holds the selection's end.
 pub fn insert(text: &str, selected: Range, paragraph: &str) -> (Edit, Range) {
-    let at = line_end(text, selected.1);
+    let at = paragraph_end(text, selected.1);
     let before = between(text, (0, at));
     let gap = match before.as_str() {
         "" => "",
@@ -63,7 +63,13 @@ pub fn insert(text: &str, selected: Range, paragraph: &str) -> (Edit, Range) {
         before if before.ends_with('\n') => "\n",
         _ => "\n\n",
     };
-    let inserted = format!("{gap}{paragraph}\n\n");
+    let after = between(text, (at, units(text)));
+    let tail = match after.as_str() {
+        after if after.starts_with("\n\n") => "",
+        after if after.starts_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    let inserted = format!("{gap}{paragraph}{tail}");
     let end = at + units(&inserted);
     (
         Edit {
@@ -191,6 +197,16 @@ fn line_start(text: &str, at: u32) -> u32 {
     units(&before[..start])
 }
 
+/// Where the lines that stand together end: a list, a table or a quotation is not cut.
+fn paragraph_end(text: &str, at: u32) -> u32 {
+    let at = line_end(text, at);
+    let after = between(text, (at, units(text)));
+    let end = after
+        .find("\n\n")
+        .unwrap_or(after.trim_end_matches('\n').len());
+    at + units(&after[..end])
+}
+
 fn line_end(text: &str, at: u32) -> u32 {
     let after = between(text, (at, units(text)));
     let end = after.find('\n').unwrap_or(after.len());
@@ -260,5 +276,14 @@ mod tests {
     fn given_a_caret_in_a_line_when_a_table_comes_then_it_stands_apart() {
         let table = after(Tool::Table, "wstęp[] tu");
         assert!(table.starts_with("wstęp tu\n\n| [K] | K |\n|---|---|\n| T | T |"));
+    }
+
+    #[test]
+    fn given_a_caret_in_a_table_when_a_quotation_comes_then_it_stands_after_the_table() {
+        let text = "| a |\n|---|\n| b |\n\nkoniec";
+        let (edit, _) = insert(text, (2, 3), "> x");
+        let mut result = Text::new(text);
+        result.type_in(&[edit]).expect("the edit fits");
+        assert_eq!(result.as_str(), "| a |\n|---|\n| b |\n\n> x\n\nkoniec");
     }
 }

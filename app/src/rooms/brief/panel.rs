@@ -66,12 +66,11 @@ fn Open(reader: Reader) -> impl IntoView {
     let index = Memo::new(move |_| reader.document());
     let searching = Memo::new(move |_| reader.is_searching());
     let found = move || {
+        let label = move || t_string!(i18n, brief.findings);
         searching.get().then(|| {
             view! {
-                <div class="brief-panel__found" tabindex="0" role="region"
-                    aria-label=move || t_string!(i18n, brief.findings)
-                >
-                    <Count reader/>
+                <div class="brief-panel__count"><Count reader/></div>
+                <div class="brief-panel__found" tabindex="0" role="region" aria-label=label>
                     <Findings reader/>
                 </div>
             }

@@ -140,7 +140,7 @@ impl Sheet {
         let rows = rows.collect_view();
         let label = move || t_string!(i18n, common.table_region, name = reader.title(index));
         view! {
-            <div class="prose__table" tabindex="0" role="region" aria-label=label>
+            <div class="prose__table" tabindex="0" role="group" aria-label=label>
                 <table>
                     <thead><tr>{head}{self.pin_head()}</tr></thead>
                     <tbody>{rows}</tbody>
@@ -296,6 +296,8 @@ impl Pen {
                 self.skip(gap);
             }
             let right = matches!(alignments.get(at), Some(Alignment::Right));
+            // A corner without words heads nothing.
+            let head = head && !plain(cell).trim().is_empty();
             self.cell(right, head, self.inside(cell))
         };
         cells.iter().enumerate().map(draw).collect_view().into_any()

@@ -41,7 +41,7 @@ pub fn DocumentTable(sheet: Sheet, table: Table) -> impl IntoView {
     };
     let label = move || t_string!(i18n, common.table_region, name = reader.title(sheet.index));
     view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=label>
+        <div class="table-frame" tabindex="0" role="group" aria-label=label>
             <table class="table">
                 <thead><tr>{heads}{sheet.pin_head()}</tr></thead>
                 <tbody>{body}</tbody>

@@ -118,7 +118,7 @@ impl Drawing {
             .map(|row| self.row(alignments, row, false));
         let body = rows.collect_view();
         view! {
-            <div class="prose__table" tabindex="0" role="region" aria-label=move || label.get()>
+            <div class="prose__table" tabindex="0" role="group" aria-label=move || label.get()>
                 <table><thead>{head}</thead><tbody>{body}</tbody></table>
             </div>
         }
@@ -133,7 +133,8 @@ impl Drawing {
             let right = matches!(alignments.get(at), Some(Alignment::Right));
             let class = if right { "number" } else { "" };
             let inner = self.node(cell);
-            if head {
+            // A corner without words heads nothing.
+            if head && !plain(cell).trim().is_empty() {
                 view! { <th scope="col" class=class>{inner}</th> }.into_any()
             } else {
                 view! { <td class=class>{inner}</td> }.into_any()
