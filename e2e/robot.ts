@@ -2,7 +2,8 @@
 
 import type { Screens } from "./candidate.ts";
 
-/** What a candidate can see of the work: the robot's record, and what a restored desk is held to. */
+/** What a candidate can see of the work: the robot's record, and what a restored desk is held
+  to. */
 export interface Work {
   /** Answers by the number of their question. */
   answers: Record<number, string>;
