@@ -16,10 +16,29 @@ const quota: Break = async (page, context) => {
   const wire = await context.newCDPSession(page);
   const origin = new URL(page.url()).origin;
   await wire.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  // The browser goes on for half a minute with the room that it knew of.
+  await expect.poll(() => page.evaluate(tryToWrite), { timeout: 60_000 }).toBe(
+    "QuotaExceededError",
+  );
   return async () => {
     await wire.send("Storage.overrideQuotaForOrigin", { origin });
   };
 };
+
+/** Writes a little into a database of its own; answers the name of the error. */
+function tryToWrite(): Promise<string> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open("room");
+    request.onupgradeneeded = () => request.result.createObjectStore("room");
+    request.onerror = () => resolve(request.error?.name ?? "");
+    request.onsuccess = () => {
+      const writing = request.result.transaction("room", "readwrite");
+      writing.objectStore("room").put(new Uint8Array(10_000), 0);
+      writing.oncomplete = () => resolve("");
+      writing.onabort = () => resolve(writing.error?.name ?? "");
+    };
+  });
+}
 
 /** Every write transaction is aborted as soon as it is made. */
 const aborted: Break = async (page) => {
@@ -41,12 +60,11 @@ const aborted: Break = async (page) => {
     });
 };
 
-/** The database closes under the page, and cannot be opened again for a while. */
+/** The connection closes under every transaction, until it is mended. */
 const closed: Break = async (page) => {
   await page.evaluate(() => {
     const { transaction } = IDBDatabase.prototype;
-    const { open } = IDBFactory.prototype;
-    Object.assign(globalThis, { __original: { transaction, open } });
+    Object.assign(globalThis, { __original: { transaction } });
     IDBDatabase.prototype.transaction = function (...words) {
       this.close();
       return transaction.apply(this, words);
