@@ -2,13 +2,25 @@
 
 import type { BrowserContext, Page, Request } from "@playwright/test";
 
-/** The requests of a context that reached for the network, the service worker's own included. */
+import type { Sentinel } from "./sentinel.ts";
+
+/**
+ * The requests of a context that reached for the network, the service worker's own included.
+ *
+ * While the network is cut, only two things count: a request that failed, and whoever knocked at
+ * the sentinel. What finishes all the same came from a cache, whatever address its answer keeps.
+ */
 export class Requests {
   private seen: string[] = [];
   private asking: Promise<void>[] = [];
 
-  constructor(context: BrowserContext) {
-    context.on("requestfinished", (request) => this.asking.push(this.judge(request)));
+  constructor(
+    context: BrowserContext,
+    private readonly sentinel: Sentinel,
+  ) {
+    context.on("requestfinished", (request) => {
+      if (!this.sentinel.stands) this.asking.push(this.judge(request));
+    });
     context.on("requestfailed", (request) => {
       // What a page dropped as it went was never sent for.
       if (request.failure()?.errorText !== "net::ERR_ABORTED") this.note(request);
@@ -17,12 +29,13 @@ export class Requests {
 
   async all(): Promise<string[]> {
     await Promise.all(this.asking);
-    return this.seen;
+    return [...this.seen, ...this.sentinel.seen()];
   }
 
   async clear(): Promise<void> {
     await Promise.all(this.asking);
     this.seen = [];
+    this.sentinel.forget();
   }
 
   /** What the service worker or a cache answered has no address of a server. */
