@@ -1,4 +1,5 @@
-//! Turns the catalogues under `locales/` into the typed module `i18n`.
+//! Turns the catalogues under `locales/` into the typed module `i18n`, and the sprite of icons into
+//! a table.
 //!
 //! The parser and generator of leptos_i18n are called directly: its own build crate drags in
 //! ninety crates for locale data that is not used here.
@@ -16,9 +17,12 @@ const NAMESPACES: [&str; 11] = [
     "review", "codes",
 ];
 
+const SPRITE: &str = "../public/icons/sprite.svg";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed={SPRITE}");
     let config = Config::new("pl")?
         .add_locale("en")?
         .add_namespaces(NAMESPACES)?;
@@ -38,7 +42,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     let module = format!("#[allow(clippy::all)]\n{module}");
     fs::write(folder.join("mod.rs"), module)?;
     fs::write(folder.join("words.rs"), words()?)?;
+    fs::write(folder.join("icons.rs"), icons()?)?;
     Ok(())
+}
+
+/// A match from every icon's name to the drawing inside its symbol.
+fn icons() -> Result<String, Box<dyn Error>> {
+    let sprite = fs::read_to_string(SPRITE)?;
+    let symbols = sprite.lines().filter_map(|line| {
+        let line = line.strip_prefix("<symbol id=\"")?;
+        let (name, drawing) = line.split_once("\" viewBox=\"0 0 24 24\">")?;
+        Some((name, drawing.strip_suffix("</symbol>")?))
+    });
+    let arms: String = symbols
+        .map(|(name, drawing)| format!("{name:?} => {drawing:?},\n"))
+        .collect();
+    if arms.lines().count() != sprite.matches("<symbol").count() {
+        return Err("the sprite has a symbol that is not one line with a viewBox of 24".into());
+    }
+    Ok(format!("match name {{\n{arms}_ => \"\",\n}}"))
 }
 
 /// A match from every code of the catalogue `codes` to its words, so that no code is forgotten.

@@ -42,12 +42,7 @@ pub fn client(flavour: Flavour) -> Result<PathBuf> {
             trunk.args(profile).run()?;
             optimise(&out)?;
         }
-        // Typed views are erased, or a change would take minutes to compile; the flags differ from
-        // the release's, so the target folder does too.
-        Flavour::Dev => trunk
-            .env("RUSTFLAGS", "--cfg erase_components")
-            .env("CARGO_TARGET_DIR", place::target().join("dev"))
-            .run()?,
+        Flavour::Dev => trunk.run()?,
     }
     Ok(out)
 }
