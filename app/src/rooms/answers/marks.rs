@@ -217,6 +217,7 @@ fn line_end(text: &str, at: u32) -> u32 {
 mod tests {
     use super::*;
     use exam::Text;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     /// `[` and `]` stand around the selection, before and after.
     fn after(tool: Tool, marked: &str) -> String {
@@ -240,7 +241,7 @@ mod tests {
         )
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_words_when_made_bold_twice_then_they_are_as_before() {
         assert_eq!(after(Tool::Bold, "ala [ma] kota"), "ala **[ma]** kota");
         assert_eq!(after(Tool::Bold, "ala **[ma]** kota"), "ala [ma] kota");
@@ -248,37 +249,37 @@ mod tests {
         assert_eq!(after(Tool::Bold, "[]"), "**[]**");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_bold_words_when_made_italic_then_no_star_is_taken_from_them() {
         assert_eq!(after(Tool::Italic, "**[ma]**"), "***[ma]***");
         assert_eq!(after(Tool::Italic, "🌱 *[ma]*"), "🌱 [ma]");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_lines_when_listed_twice_then_they_are_as_before() {
         assert_eq!(after(Tool::List, "x\n[a\nb]"), "x\n[- a\n- b]");
         assert_eq!(after(Tool::List, "x\n[- a\n- b]"), "x\n[a\nb]");
         assert_eq!(after(Tool::Numbered, "[- a\n- b]"), "[1. a\n2. b]");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_caret_in_a_line_when_it_becomes_a_heading_then_the_caret_goes_to_its_end() {
         assert_eq!(after(Tool::Heading, "ty[]tuł\n\nx"), "## tytuł[]\n\nx");
         assert_eq!(after(Tool::Quote, "[]"), "> []");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_words_when_linked_then_the_address_is_selected() {
         assert_eq!(after(Tool::Link, "zob. [tu]"), "zob. [tu]([https://])");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_caret_in_a_line_when_a_table_comes_then_it_stands_apart() {
         let table = after(Tool::Table, "wstęp[] tu");
         assert!(table.starts_with("wstęp tu\n\n| [K] | K |\n|---|---|\n| T | T |"));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_caret_in_a_table_when_a_quotation_comes_then_it_stands_after_the_table() {
         let text = "| a |\n|---|\n| b |\n\nkoniec";
         let (edit, _) = insert(text, (2, 3), "> x");
