@@ -8,7 +8,7 @@ use crate::browser::{engine, host, random};
 use envelope::{Receipt, ReceiptState};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use store::attempt::{AttemptRow, Stage};
 use store::{AttemptId, Batch, Epoch, Part, Store, Table};
@@ -36,6 +36,13 @@ pub enum Upload {
 thread_local! {
     /// Attempts that this page is sending: one task each, whatever screens come and go.
     static RUNNING: RefCell<BTreeSet<AttemptId>> = const { RefCell::new(BTreeSet::new()) };
+    /// Whether the person wants the next try at once.
+    static HURRIED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Ends the wait for the next try.
+pub fn hurry() {
+    HURRIED.set(true);
 }
 
 /// Starts sending, unless this page does so already.
@@ -117,7 +124,11 @@ pub async fn ask(id: &AttemptId, epoch: Epoch) -> Result<Sending, String> {
     Ok(sending)
 }
 
-async fn outbox(store: &BrowserStore, id: &AttemptId, name: &str) -> Result<Vec<u8>, String> {
+pub(super) async fn outbox(
+    store: &BrowserStore,
+    id: &AttemptId,
+    name: &str,
+) -> Result<Vec<u8>, String> {
     let row = store.get(Table::Outbox, id, &Part::from(name)).await;
     Ok(row.map_err(|e| e.code())?.ok_or("store-missing")?)
 }
@@ -149,7 +160,7 @@ fn problem(status: u16, text: &str) -> String {
     }
 }
 
-async fn check(
+pub(super) async fn check(
     store: &BrowserStore,
     id: &AttemptId,
     sending: &Sending,
@@ -213,7 +224,7 @@ async fn rest(
         tries,
     });
     let was_online = online();
-    while wall() < until_wall && (was_online || !online()) {
+    while wall() < until_wall && (was_online || !online()) && !HURRIED.take() {
         wait(500).await;
     }
 }
@@ -233,5 +244,10 @@ pub async fn erase(id: &AttemptId, epoch: Epoch) -> Result<(), String> {
         return Err("erase-refused".into());
     }
     let batch = Batch::erase(id.clone(), epoch);
-    store.write(&batch).await.map_err(|e| e.code().to_string())
+    store
+        .write(&batch)
+        .await
+        .map_err(|e| e.code().to_string())?;
+    super::copy::forget(id).await;
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //! the stage that the attempt is in.
 
 use crate::browser::preference;
+use crate::desk::copy::Copies;
 use crate::desk::{Desk, resume};
 use crate::frame::Frame;
 use crate::i18n::use_i18n;
@@ -82,6 +83,7 @@ pub fn AttemptPage() -> impl IntoView {
 #[component]
 fn Stages(desk: Desk) -> impl IntoView {
     provide_context(desk);
+    provide_context(Copies::begin(desk));
     follow_language(desk);
     let stage = desk.slice(|s| s.attempt.stage);
     move || match stage.get() {

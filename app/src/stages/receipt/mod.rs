@@ -5,6 +5,7 @@ mod qr;
 mod way;
 
 use crate::browser::format;
+use crate::desk::copy::Copies;
 use crate::desk::seal::{self, Sending};
 use crate::desk::upload::{self, Upload};
 use crate::desk::{Access, Desk};
@@ -32,6 +33,7 @@ enum Sealing {
 #[component]
 pub fn Receipt() -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let copies = expect_context::<Copies>();
     let sealing = RwSignal::new(Sealing::Working);
     let way = RwSignal::new(Upload::Sending);
     let begin = Callback::new(move |()| {
@@ -42,6 +44,7 @@ pub fn Receipt() -> impl IntoView {
                     sealing.set(Sealing::Done(sending));
                     let sitting = desk.sitting();
                     upload::start(sitting.id.clone(), sitting.epoch, way);
+                    copies.renew().await;
                 }
                 Err(code) => sealing.set(Sealing::Failed(code)),
             }

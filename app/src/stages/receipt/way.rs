@@ -50,12 +50,20 @@ pub fn Way(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
         let steps = steps(&sending, &way.get()).into_iter();
         steps.map(|step| line(step).into_any()).collect_view()
     };
+    let waiting = move || way.with(|way| matches!(way, Upload::Waiting { .. }));
     let received = move || way.with(|way| matches!(way, Upload::Received(_)));
     view! {
         <section class="card" aria-labelledby="way">
             <h2 id="way">{t!(i18n, receipt.way.title)}</h2>
             <ol class="steps">{steps}</ol>
             <div class="row">
+                <Show when=waiting>
+                    <Button
+                        label=move || t_string!(i18n, receipt.way.now)
+                        icon="upload"
+                        on_press=upload::hurry
+                    />
+                </Show>
                 <Show when=received>
                     <Button label=move || t_string!(i18n, common.check_again) on_press=ask/>
                 </Show>
