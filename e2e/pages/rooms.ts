@@ -18,6 +18,12 @@ export class Brief {
     await expect(this.pins.first()).toBeVisible();
   }
 
+  /** Opens the first document of a kind: a file, a table or an image. */
+  async openFirst(kind: "file" | "table" | "image"): Promise<void> {
+    const icon = this.desk.page.locator(`use[href$="#${kind}"]`);
+    await this.documents.filter({ has: icon }).first().click();
+  }
+
   /** The pins beside the open document's passages. */
   get pins(): Locator {
     return this.desk.page.locator(".block__pin");
@@ -100,6 +106,17 @@ export class Content {
   /** The plain field of the open part. */
   get code(): Locator {
     return this.desk.page.locator(".editor__pane:not([hidden]) textarea");
+  }
+
+  /** The preview's width. */
+  async width(width: "phone" | "tablet" | "full"): Promise<void> {
+    await this.desk.button(`content.preview.${width}`).click();
+  }
+
+  /** On a narrow screen: code or preview. */
+  async half(half: "code" | "view"): Promise<void> {
+    await this.desk.page.setViewportSize({ width: 390, height: 844 });
+    await this.desk.button(`content.editor.${half}`).click();
   }
 
   /** What the preview shows, as text. */

@@ -142,7 +142,7 @@ pub fn Sheet(open: RwSignal<Window>) -> impl IntoView {
         keys: vec![
             (
                 (move || t_string!(i18n, desk.shortcuts.leave_editor)).into(),
-                "Ctrl M",
+                "Esc Tab",
             ),
             (
                 (move || t_string!(i18n, desk.shortcuts.find)).into(),

@@ -80,7 +80,7 @@ fn keys(i18n: Words, room: Room) -> Vec<Key> {
         ],
         Room::Content => vec![
             (t_string!(i18n, desk.shortcuts.find), "Ctrl F"),
-            (t_string!(i18n, desk.shortcuts.leave_editor), "Ctrl M"),
+            (t_string!(i18n, desk.shortcuts.leave_editor), "Esc Tab"),
         ],
         Room::Answers => vec![
             (t_string!(i18n, desk.shortcuts.bold), "Ctrl B"),
