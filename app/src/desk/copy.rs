@@ -1,17 +1,25 @@
 //! The second copy: to a folder every minute where the browser can, as a download anywhere; also
 //! while the storage fails, from memory.
 
+use super::BrowserStore;
 use super::handle::Desk;
 use crate::browser::clock::{wait, wall};
 use crate::browser::{files, folder, host, preference};
 use exam::attempt::Mode;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::rc::Rc;
 use store::{AttemptId, Op, Row, Store, copy};
 use wasm_bindgen::JsValue;
 
 /// How often the copy in the folder is renewed.
 const EVERY_MS: u32 = 60_000;
+
+/// How long the storage may take to be read before a copy goes without what it has.
+const READ_MS: u32 = 5_000;
+
+/// How often is looked whether it has answered.
+const LOOK_MS: u32 = 20;
 
 /// How old a downloaded copy may be where it is the only one that is possible.
 pub const DOWNLOAD_MS_MAX: i64 = 15 * 60_000;
@@ -195,10 +203,26 @@ async fn bytes(desk: Desk) -> Result<Vec<u8>, String> {
     desk.rest();
     let sitting = desk.sitting();
     let writer = desk.writer().ok_or("store-elsewhere")?;
-    // A storage that answers nothing must not hold up the way out: what is in memory goes alone.
-    let stored = writer.store().rows(&sitting.id).await.unwrap_or_default();
-    let rows = laid_over(stored, writer.pending());
+    let rows = laid_over(stored(&sitting.id).await, writer.pending());
     copy::write(&sitting.row.encode(), &rows).map_err(|e| e.code().to_string())
+}
+
+/// What the storage has. One that fails or answers nothing must not hold up the way out: what is
+/// in memory then goes alone.
+async fn stored(id: &AttemptId) -> Vec<Row> {
+    let found: Rc<RefCell<Option<Vec<Row>>>> = Rc::default();
+    let (id, answer) = (id.clone(), Rc::clone(&found));
+    leptos::task::spawn_local(async move {
+        let rows = BrowserStore::new().rows(&id).await;
+        answer.replace(Some(rows.unwrap_or_default()));
+    });
+    for _ in 0..READ_MS / LOOK_MS {
+        if let Some(rows) = found.take() {
+            return rows;
+        }
+        wait(LOOK_MS).await;
+    }
+    Vec::new()
 }
 
 fn laid_over(mut rows: Vec<Row>, pending: Vec<Op>) -> Vec<Row> {

@@ -27,6 +27,8 @@ pub enum Upload {
         code: String,
         tries: u32,
     },
+    /// Practice: it stays on this computer.
+    Kept,
     /// The receipt is here and matches.
     Received(Box<Sending>),
     /// This page cannot go on: another one writes the attempt.
@@ -243,11 +245,17 @@ pub async fn erase(id: &AttemptId, epoch: Epoch) -> Result<(), String> {
     if sending.is_none_or(|sending| sending.receipt.is_none()) {
         return Err("erase-refused".into());
     }
+    clear(id, epoch).await
+}
+
+/// Removes the attempt from this machine, whatever has become of it: for practice.
+///
+/// # Errors
+/// The storage's code.
+pub async fn clear(id: &AttemptId, epoch: Epoch) -> Result<(), String> {
     let batch = Batch::erase(id.clone(), epoch);
-    store
-        .write(&batch)
-        .await
-        .map_err(|e| e.code().to_string())?;
+    let cleared = BrowserStore::new().write(&batch).await;
+    cleared.map_err(|e| e.code().to_string())?;
     super::copy::forget(id).await;
     Ok(())
 }

@@ -73,6 +73,9 @@ fn note(row: &AttemptRow, until: Option<i64>, language: Language) -> impl Fn() -
         let when = when.clone();
         let state = match row.stage {
             Stage::Rules | Stage::Desk => t_string!(i18n, lobby.go_on.begun, when = when),
+            Stage::Sealed if row.mode == Mode::Practice => {
+                t_string!(i18n, lobby.go_on.handed_in, when = when)
+            }
             Stage::Sealed => t_string!(i18n, lobby.go_on.waiting).to_string(),
             Stage::Receipted => match until.clone() {
                 Some(date) => t_string!(i18n, lobby.go_on.confirmed_until, date = date),

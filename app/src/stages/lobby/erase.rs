@@ -1,11 +1,11 @@
 use crate::browser::host;
-use crate::desk::{BrowserStore, copy, resume, upload};
+use crate::desk::{BrowserStore, resume, upload};
 use crate::i18n::{t_string, use_i18n};
 use crate::widgets::{Button, Dialog, Look};
 use crate::words;
 use leptos::prelude::*;
+use store::Store;
 use store::attempt::{AttemptRow, Mode, Stage};
-use store::{Batch, Store};
 
 /// Asks before an attempt leaves this machine: the one act that nothing undoes.
 #[component]
@@ -78,11 +78,5 @@ async fn erase(row: &AttemptRow) -> Result<(), String> {
     if row.mode == Mode::Exam {
         return upload::erase(&row.id, epoch).await;
     }
-    let batch = Batch::erase(row.id.clone(), epoch);
-    store
-        .write(&batch)
-        .await
-        .map_err(|e| e.code().to_string())?;
-    copy::forget(&row.id).await;
-    Ok(())
+    upload::clear(&row.id, epoch).await
 }

@@ -28,6 +28,8 @@ const CODE_CHARS_MAX: usize = 32;
 enum Bar {
     PracticePack,
     Foreign,
+    /// The institution's keys hold no more, or not yet.
+    Expired,
     Computer,
 }
 
@@ -58,11 +60,18 @@ fn bar(opened: &Opened, checks: Checks) -> Option<Bar> {
         Some(Bar::PracticePack)
     } else if !signed(opened) {
         Some(Bar::Foreign)
+    } else if expired() {
+        Some(Bar::Expired)
     } else if checks.refused() {
         Some(Bar::Computer)
     } else {
         None
     }
+}
+
+fn expired() -> bool {
+    let held = institution::held().get().and_then(Result::ok);
+    held.is_some_and(|held| !held.holds())
 }
 
 impl Form {
@@ -160,6 +169,7 @@ pub fn Start(opened: Opened, checks: Checks, chosen: RwSignal<Option<Opened>>) -
                 </div>
                 <ErrorSummary title=count errors=shown/>
                 {move || failure(form)}
+                {move || readiness(form, checks)}
                 <Fields form barred errors=shown opened/>
             </div>
         </Page>
@@ -170,6 +180,22 @@ fn failure(form: Form) -> Option<AnyView> {
     let i18n = use_i18n();
     let (title, text) = words::of(i18n, &form.failure.get()?);
     Some(view! { <Alarm tone=Tone::Error title text/> }.into_any())
+}
+
+/// An exam may begin before the program is whole on this computer; it should not have to.
+fn readiness(form: Form, checks: Checks) -> Option<AnyView> {
+    let i18n = use_i18n();
+    let status = checks.offline.get()?;
+    let ready = status.as_ref().is_some_and(|status| status.ready);
+    if ready || !form.exam() {
+        return None;
+    }
+    let title = match status {
+        Some(status) if status.failed.is_empty() => t_string!(i18n, lobby.computer.offline.busy),
+        _ => t_string!(i18n, lobby.computer.offline.bad),
+    };
+    let text = t_string!(i18n, lobby.start.offline_wait);
+    Some(view! { <Alarm tone=Tone::Warning title text/> }.into_any())
 }
 
 #[component]
@@ -205,6 +231,7 @@ fn modes(barred: Memo<Option<Bar>>) -> Vec<Choice<Mode>> {
             let why = match bar {
                 Bar::PracticePack => t_string!(i18n, lobby.start.pack_practice),
                 Bar::Foreign => t_string!(i18n, lobby.start.pack_foreign),
+                Bar::Expired => t_string!(i18n, lobby.start.institution_expired),
                 Bar::Computer => t_string!(i18n, lobby.start.computer_refused),
             };
             t_string!(i18n, lobby.start.exam_refused, why = why)

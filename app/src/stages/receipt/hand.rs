@@ -15,6 +15,7 @@ use leptos::prelude::*;
 pub fn ByHand(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
+    let practice = desk.sitting().mode() == Mode::Practice;
     let fault = RwSignal::new(None::<String>);
     let name = format!("{}.proba", desk.sitting().id);
     let download = move || {
@@ -35,7 +36,10 @@ pub fn ByHand(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="by-hand">
             <h2 id="by-hand">{t!(i18n, receipt.by_hand.title)}</h2>
-            <p class="card__text">{t!(i18n, receipt.by_hand.text)}</p>
+            <p class="card__text">{move || match practice {
+                true => t_string!(i18n, receipt.by_hand.text_practice),
+                false => t_string!(i18n, receipt.by_hand.text),
+            }}</p>
             <div class="stack stack--tight">
                 <Button
                     label=move || t_string!(i18n, receipt.by_hand.download)
@@ -94,7 +98,9 @@ fn Stays(way: RwSignal<Upload>) -> impl IntoView {
             until.try_set(end);
         });
     });
+    let practice = desk.sitting().mode() == Mode::Practice;
     let words = move || match until.get() {
+        _ if practice => t_string!(i18n, receipt.stays_practice).to_string(),
         Some(wall) => {
             let date = format::day(wall, language::of(i18n.get_locale()));
             t_string!(i18n, receipt.stays_until, date = date)
@@ -111,13 +117,18 @@ fn EraseHere(way: RwSignal<Upload>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let asking = RwSignal::new(false);
     let fault = RwSignal::new(None::<String>);
-    let received = move || way.with(|way| matches!(way, Upload::Received(_)));
+    let practice = desk.sitting().mode() == Mode::Practice;
+    let received = move || practice || way.with(|way| matches!(way, Upload::Received(_)));
     let go = move || {
         let sitting = desk.sitting();
         // From here on this page writes nothing that would come after the erasing.
         desk.lose();
         leptos::task::spawn_local(async move {
-            match upload::erase(&sitting.id, sitting.epoch).await {
+            let erased = match practice {
+                true => upload::clear(&sitting.id, sitting.epoch).await,
+                false => upload::erase(&sitting.id, sitting.epoch).await,
+            };
+            match erased {
                 Ok(()) => page::leave(&format!("{}/", page::base())),
                 Err(code) => {
                     fault.try_set(Some(code));
@@ -142,7 +153,10 @@ fn EraseHere(way: RwSignal<Upload>) -> impl IntoView {
             close_label=move || t_string!(i18n, common.close)
         >
             <div class="dialog__body">
-                <p>{t!(i18n, lobby.erase.text)}</p>
+                <p>{move || match practice {
+                    true => t_string!(i18n, lobby.erase.practice_handed_in),
+                    false => t_string!(i18n, lobby.erase.text),
+                }}</p>
                 {move || fault.get().map(|code| view! {
                     <p role="alert">{words::of(i18n, &code).1}</p>
                 })}
