@@ -56,13 +56,19 @@ pub fn AttemptPage() -> impl IntoView {
     let params = use_params_map();
     let id = params.with_untracked(|p| p.get("id").and_then(|id| id.parse::<AttemptId>().ok()));
     let phase = RwSignal::new(Phase::Opening);
-    let open = Callback::new(move |manner: Manner| {
+    // Stands until the attempt is open: an exam's phrase is asked for in between.
+    let taking = StoredValue::new(take_over_asked());
+    let open = Callback::new(move |mut manner: Manner| {
+        manner.take_over |= taking.get_value();
         let Some(id) = id.clone() else {
             return phase.set(Phase::Stopped(Obstacle::Missing));
         };
         leptos::task::spawn_local(async move {
             phase.set(match resume::open(&id, manner).await {
-                Ok(desk) => Phase::Open(desk),
+                Ok(desk) => {
+                    taking.try_set_value(false);
+                    Phase::Open(desk)
+                }
                 Err(obstacle) => Phase::Stopped(obstacle),
             });
         });
@@ -70,7 +76,7 @@ pub fn AttemptPage() -> impl IntoView {
     provide_context(open);
     open.run(Manner {
         phrase: remembered(),
-        take_over: take_over_asked(),
+        take_over: false,
     });
     move || match phase.get() {
         Phase::Opening => stages::obstacle::Opening().into_any(),
