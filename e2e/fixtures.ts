@@ -4,11 +4,13 @@ import { test as base, expect } from "@playwright/test";
 
 import { House } from "./house.ts";
 import { Sentinel } from "./sentinel.ts";
-import { complaints, Requests, watchWrites } from "./spies.ts";
+import { complaints, Requests, watchWrites, type Write } from "./spies.ts";
 
 interface Fixtures {
   /** A running institution with no submission yet. */
   house: House;
+  /** Writes that did not ask for strict durability; asserted to be none at the end. */
+  loose: Write[];
   /** Whoever comes to the house's port while the network is cut. */
   sentinel: Sentinel;
   /** The requests that reached for the network. */
@@ -26,8 +28,14 @@ export const test = base.extend<Fixtures>({
     await house.close();
   },
 
-  context: async ({ context }, use) => {
-    await watchWrites(context);
+  loose: async ({}, use) => {
+    const found: Write[] = [];
+    await use(found);
+    expect(found, "a write does not ask for strict durability").toEqual([]);
+  },
+
+  context: async ({ context, loose }, use) => {
+    await watchWrites(context, loose);
     await use(context);
   },
 

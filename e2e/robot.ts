@@ -1,5 +1,7 @@
 // A candidate that never tires: types and clicks by a seed, and writes down what it did and when.
 
+import { isDeepStrictEqual } from "node:util";
+
 import type { Screens } from "./candidate.ts";
 
 /** What a candidate can see of the work: the robot's record, and what a restored desk is held
@@ -92,6 +94,13 @@ export class Robot {
       if (moment.wall_ms <= wall_ms - 1000) oldest = Math.max(oldest, at);
     }
     return this.log.slice(oldest).map((moment) => JSON.parse(moment.work));
+  }
+
+  /** How old the oldest act was that a power cut at `cut_wall_ms` took, given what is left. */
+  lost_ms(left: Work, cut_wall_ms: number): number {
+    const at = this.log.findLastIndex((moment) => isDeepStrictEqual(JSON.parse(moment.work), left));
+    const next = this.log[at + 1]?.wall_ms ?? cut_wall_ms;
+    return Math.max(0, cut_wall_ms - next);
   }
 
   /** Writes the record down before the act reaches the page, so that a half-done act is known. */
