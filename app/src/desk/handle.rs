@@ -418,7 +418,9 @@ impl Desk {
         loop {
             wait(TICK_MS).await;
             let Some(core) = self.core() else { return };
-            if let Some(wall_ms) = core.clock.borrow_mut().jump() {
+            // Apart, so that the clock is free again when the gap is decided.
+            let jump = core.clock.borrow_mut().jump();
+            if let Some(wall_ms) = jump {
                 let cause = GapCause::Sleep;
                 let gap = Command::Clock(clock::Command::Gap { cause, wall_ms });
                 let _ = self.decide(&core, gap, Vec::new());
