@@ -188,7 +188,9 @@ async function keepFor(page: Page, days: number): Promise<void> {
       request.onerror = () => reject(request.error);
     });
     const done = new Promise((resolve) => {
-      const outbox = database.transaction("outbox", "readwrite").objectStore("outbox");
+      const strict = { durability: "strict" } as const;
+      const transaction = database.transaction("outbox", "readwrite", strict);
+      const outbox = transaction.objectStore("outbox");
       outbox.openCursor().onsuccess = (event) => {
         const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
         if (!cursor) return resolve(undefined);
@@ -239,7 +241,8 @@ test("a candidate erases work from the page of its receipt", async ({ page }) =>
   await all.desk.handIn();
   await all.receipt.confirmed();
   await page.getByRole("button", { name: all.words.of("receipt.erase") }).click();
-  await page.getByRole("button", { name: all.words.of("lobby.erase.go") }).click();
+  const go = { name: all.words.of("lobby.erase.go"), exact: true };
+  await page.getByRole("button", go).click();
   await expect(all.lobby.heading).toBeVisible();
   await expect(page.getByRole("article").first()).toBeVisible();
   await expect(all.lobby.attempts).toHaveCount(0);
