@@ -78,7 +78,7 @@ function unmarked(): string {
   const focused = document.activeElement;
   // The browser's own bar is a stop too.
   if (!focused || focused === document.body) return "";
-  const frame = focused.closest(".composer, .drop, .editor__pane");
+  const frame = focused.closest(".composer, .drop, .editor__pane, .preview__stage");
   const marked = [focused, frame].some((element) => {
     if (!element) return false;
     return [undefined, "::after"].some((part) => {

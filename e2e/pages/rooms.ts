@@ -18,10 +18,14 @@ export class Brief {
     await expect(this.pins.first()).toBeVisible();
   }
 
-  /** Opens the first document of a kind: a file, a table or an image. */
-  async openFirst(kind: "file" | "table" | "image"): Promise<void> {
-    const icon = this.desk.page.locator(`use[href$="#${kind}"]`);
-    await this.documents.filter({ has: icon }).first().click();
+  /** Opens the first document that is a table as a whole. */
+  async openTable(): Promise<void> {
+    const table = this.desk.page.locator(".document__body .table-frame");
+    for (let index = 0; index < (await this.documents.count()); index += 1) {
+      await this.open(index);
+      if (await table.isVisible()) return;
+    }
+    throw new Error("the case has no table");
   }
 
   /** The pins beside the open document's passages. */

@@ -20,7 +20,7 @@ languages((language) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await desk.button("brief.documents").click();
     await look(page, "brief-list", { sizes: ["narrow"] });
-    await brief.openFirst("table");
+    await brief.openTable();
     await look(page, "brief-table");
 
     const search = page.getByRole("searchbox", { name: words.of("brief.search") });
@@ -78,6 +78,11 @@ languages((language) => {
 
     await desk.room("audience");
     await look(page, "elsewhere-tasks");
+
+    await desk.more("drills.title");
+    await look(page, "drills");
+    await desk.button("drills.begin").first().click();
+    await look(page, "drill-under-way");
   });
 
   test("content: empty, new, the coloured editor, the plain one, widths", async ({ page }) => {

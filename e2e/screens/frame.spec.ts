@@ -133,7 +133,8 @@ function spoil(): Promise<void> {
     const opening = indexedDB.open("proba");
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
-      const writing = opening.result.transaction(["entries", "snapshots"], "readwrite");
+      const strict = { durability: "strict" } as const;
+      const writing = opening.result.transaction(["entries", "snapshots"], "readwrite", strict);
       writing.objectStore("snapshots").clear();
       const walk = writing.objectStore("entries").openCursor();
       walk.onsuccess = () => {

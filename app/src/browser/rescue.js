@@ -38,7 +38,9 @@ export function showFailure(words, saved, base) {
     () => (said.textContent = failed)));
   act(lobby, () => location.assign(`${base}/`));
   box.append(said);
-  document.body.replaceChildren(box);
+  const main = document.createElement("main");
+  main.append(box);
+  document.body.replaceChildren(main);
   deafen(box);
   again.focus();
 }

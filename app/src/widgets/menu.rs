@@ -163,10 +163,10 @@ fn place(button: &web_sys::Element, sheet: &web_sys::HtmlElement) {
         sheet.get_bounding_client_rect(),
     );
     let whole = f64::from(document_element().client_width());
-    let right = (whole - under.right())
-        .min(whole - own.width() - 8.0)
-        .max(8.0);
-    let style = format!("top: {}px; right: {right}px", under.bottom() + 4.0);
+    let (top, right) = (under.bottom() + 4.0, (whole - under.right()).max(8.0));
+    // The left edge stays inside too.
+    let most = own.width() + 8.0;
+    let style = format!("top: {top}px; right: min({right}px, 100vw - {most}px)");
     let _ = sheet.set_attribute("style", &style);
 }
 
