@@ -60,7 +60,7 @@ function due(language: string, size: Size, scheme: Scheme): boolean {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
 /** Two frames, and no animation that is still under way. */

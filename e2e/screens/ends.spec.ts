@@ -62,7 +62,10 @@ languages((language) => {
     await key.setInputFiles(identity());
     await page.getByRole("button", { name: words.of("review.go") }).click();
     await expect(page.locator(".review__log")).toBeVisible({ timeout: 60_000 });
-    await look(page, "review-end");
+    await look(page, "review-end", { sizes: ["wide"] });
+    // An assessor with a narrow screen begins without the panel.
+    await desk.button("desk.panel.close").click();
+    await look(page, "review-end-narrow", { sizes: ["narrow"] });
     await page.locator(".deed").nth(6).click();
     await look(page, "review-middle");
     await page.locator(".review__time .range").press("Home");
