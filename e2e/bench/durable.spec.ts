@@ -6,6 +6,9 @@ import { screens, sit } from "../candidate.ts";
 import { expect, test } from "../fixtures.ts";
 import { recordRounds } from "./measure.ts";
 
+// A recorder at work in the page would be measured too.
+test.use({ trace: "off" });
+
 const ROUNDS = 4;
 const KEYS = 60;
 

@@ -7,6 +7,9 @@ import { expect, test } from "../fixtures.ts";
 import { letter } from "./letter.ts";
 import { recordRounds } from "./measure.ts";
 
+// A recorder at work in the page would be measured too.
+test.use({ trace: "off" });
+
 const NAME = "Oferta";
 const ROUNDS = 4;
 const KEYS = 60;

@@ -8,6 +8,9 @@ import { anna } from "../pages/lobby.ts";
 import { landed, landedAfterUnlock, typeAtOnce } from "./desk.ts";
 import { record } from "./measure.ts";
 
+// A recorder at work in the page would be measured too.
+test.use({ trace: "off" });
+
 const ENTRIES = 6000;
 const ROUNDS = 10;
 

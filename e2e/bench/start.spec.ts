@@ -5,6 +5,9 @@ import { expect, test } from "../fixtures.ts";
 import { landed, typeAtOnce } from "./desk.ts";
 import { record } from "./measure.ts";
 
+// A recorder at work in the page would be measured too.
+test.use({ trace: "off" });
+
 const ROUNDS = 15;
 
 test("start", async ({ page, context, network, requests }) => {
