@@ -23,6 +23,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed={SPRITE}");
+    // The build cuts the client into parts by the linker's own notes (`src/parts.rs`).
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let config = Config::new("pl")?
         .add_locale("en")?
         .add_namespaces(NAMESPACES)?;

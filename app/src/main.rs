@@ -5,6 +5,7 @@ mod desk;
 mod failure;
 mod frame;
 mod language;
+mod parts;
 mod review;
 mod rooms;
 mod routes;

@@ -6,7 +6,8 @@ use crate::desk::copy::Copies;
 use crate::desk::{Desk, resume};
 use crate::frame::Frame;
 use crate::i18n::use_i18n;
-use crate::stages::{receipt::Receipt, rules::Rules};
+use crate::parts::{Part, Show};
+use crate::stages::rules::Rules;
 use crate::{language, stages};
 use exam::attempt::Stage;
 use leptos::prelude::*;
@@ -95,7 +96,7 @@ fn Stages(desk: Desk) -> impl IntoView {
     move || match stage.get() {
         Stage::Rules => view! { <Rules/> }.into_any(),
         Stage::Desk => view! { <Frame/> }.into_any(),
-        Stage::HandedIn => view! { <Receipt/> }.into_any(),
+        Stage::HandedIn => view! { <Show part=Part::Receipt/> }.into_any(),
     }
 }
 

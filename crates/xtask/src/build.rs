@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::fault::{Doing, Result};
 use crate::place;
 use crate::program::Program;
+use crate::split;
 
 /// How a part is built: small and fast for people, or quickly for its authors.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,9 +41,13 @@ pub fn client(flavour: Flavour) -> Result<PathBuf> {
         Flavour::Release => {
             let profile = ["--release", "--cargo-profile", "release-client"];
             trunk.args(profile).run()?;
+            split::split(&out, "release-client")?;
             optimise(&out)?;
         }
-        Flavour::Dev => trunk.run()?,
+        Flavour::Dev => {
+            trunk.run()?;
+            split::split(&out, "debug")?;
+        }
     }
     Ok(out)
 }
