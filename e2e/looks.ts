@@ -59,8 +59,10 @@ function due(language: string, size: Size, scheme: Scheme): boolean {
   return (enough[language] ?? enough.pl).includes(`${size} ${scheme}`);
 }
 
+/** The whole page where nothing floats over it, else the window. */
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  const floating = await page.locator("dialog:modal, .act-bar, .review").count();
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: floating === 0 });
 }
 
 /** Two frames, and no animation that is still under way. */

@@ -13,11 +13,13 @@ use leptos::prelude::*;
 /// What the candidate must know now, edge to edge under the top bar.
 #[component]
 pub fn Alarms(open: RwSignal<Window>) -> impl IntoView {
+    let access = expect_context::<Desk>().access();
     view! {
         <div class="desk__alarms">
             <Failing/>
             <Reading/>
-            <CopyAlarm/>
+            // Where nothing is written, nothing is copied either.
+            <Show when=move || access.get() == Access::Writing><CopyAlarm/></Show>
             <DrillBar open/>
             <Notices/>
         </div>
