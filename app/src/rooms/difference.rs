@@ -41,7 +41,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn given_a_word_changed_when_compared_then_only_it_is_in_the_edit() {
         let found = edit("Nowa kolekcja", "Nowa selekcja");
-        assert_eq!(found, Some((5, "kol".into(), "sel".into())));
+        assert_eq!(found, Some((5, "ko".into(), "se".into())));
     }
 
     #[wasm_bindgen_test]
