@@ -151,11 +151,24 @@ export class Robot {
     }
     const name = names[this.pick(names.length)];
     await content.open(name);
-    await content.plain();
-    await content.code.press("Control+End");
+    await this.toEnd();
     await this.type((text) => {
       this.work.letters[name] += text;
     });
+  }
+
+  /** Puts the cursor at the end of the open letter, in the plain field or in the coloured editor. */
+  private async toEnd(): Promise<void> {
+    const { desk, content } = this.screens;
+    if (this.next() < 0.5) {
+      await content.plain();
+      await content.code.press("Control+End");
+      return;
+    }
+    const plain = desk.button("content.editor.plain");
+    if ((await plain.getAttribute("aria-pressed")) === "true") await plain.click();
+    await desk.page.locator(".editor__pane:not([hidden]) .monaco-editor .view-lines").click();
+    await desk.page.keyboard.press("Control+End");
   }
 
   private async pin(): Promise<void> {
