@@ -57,7 +57,9 @@ function rows(page: Page, table: string, clear = false): Promise<number> {
           request.onerror = () => reject(request.error);
         });
       const database = await finish(indexedDB.open("proba"));
-      const store = database.transaction(table, "readwrite").objectStore(table);
+      const mode = clear ? "readwrite" : "readonly";
+      const transaction = database.transaction(table, mode, { durability: "strict" });
+      const store = transaction.objectStore(table);
       if (clear) await finish(store.clear());
       const count = await finish(store.count());
       database.close();
@@ -75,7 +77,7 @@ async function comeBack(
 ): Promise<number> {
   const page = await context.newPage();
   if (whole) {
-    await page.goto("/sw.js");
+    await page.goto("/api/health");
     await rows(page, "snapshots", true);
   }
   await page.goto(address);
