@@ -42,10 +42,10 @@ macro_rules! part {
 
         #[cfg(not(test))]
         #[leptos::wasm_split::wasm_split(
-                    $name,
-                    wasm_split_path = ::leptos::wasm_split,
-                    fallible
-                )]
+                            $name,
+                            wasm_split_path = ::leptos::wasm_split,
+                            fallible
+                        )]
         fn $name() -> Result<Draw, SplitLoaderError> {
             Ok(|| $component().into_any())
         }
@@ -145,7 +145,10 @@ fn Coming() -> impl IntoView {
     view! {
         <div class="coming" role="status">
             <p>{t!(i18n, common.loading)}</p>
-            <progress class="progress" aria-label=move || t_string!(i18n, common.loading)></progress>
+            <progress
+                class="progress"
+                aria-label=move || t_string!(i18n, common.loading)
+            ></progress>
         </div>
     }
 }
