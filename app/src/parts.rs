@@ -41,11 +41,7 @@ macro_rules! part {
         }
 
         #[cfg(not(test))]
-        #[leptos::wasm_split::wasm_split(
-                            $name,
-                            wasm_split_path = ::leptos::wasm_split,
-                            fallible
-                        )]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name() -> Result<Draw, SplitLoaderError> {
             Ok(|| $component().into_any())
         }
