@@ -12,7 +12,7 @@ use crate::tools;
 
 pub type Step = fn(&Run, &str) -> Result<Tally>;
 
-pub const ALL: [(&str, Step); 15] = [
+pub const ALL: [(&str, Step); 16] = [
     ("tidy", rules),
     ("clippy", clippy),
     ("clippy-wasm", clippy_wasm),
@@ -26,6 +26,7 @@ pub const ALL: [(&str, Step); 15] = [
     ("secrets", secrets),
     ("journeys", journeys),
     ("faults", faults),
+    ("screens", screens),
     ("firefox", firefox),
     ("webkit", webkit),
 ];
@@ -134,6 +135,12 @@ fn journeys(run: &Run, step: &str) -> Result<Tally> {
     let stage = run.stage()?;
     let npx = stage.visit(Program::new("npx").args(["playwright", "test", "--project=journeys"]));
     run.tests(step, npx)
+}
+
+/// Every screen in every look: pictures in `e2e/results/screens`, and what axe finds.
+fn screens(run: &Run, step: &str) -> Result<Tally> {
+    let npx = Program::new("npx").args(["playwright", "test", "--project=screens"]);
+    run.tests(step, run.stage()?.visit(npx))
 }
 
 /// The power goes a few times only; `cargo xtask soak` is for more.
