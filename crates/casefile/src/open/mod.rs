@@ -2,6 +2,7 @@
 
 mod archive;
 mod error;
+mod minisig;
 mod signature;
 mod wrapping;
 

@@ -1,8 +1,8 @@
 //! Whose package it is: minisign's signature over the manifest.
 
 use super::error::OpenError;
+use super::minisig::{Public, Signed, Verdict};
 use crate::manifest::Manifest;
-use minisign_verify::{Error, PublicKey, Signature as Minisig};
 
 /// Whose package it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,25 +27,25 @@ pub fn verify(
         return Ok(Signature::Unsigned);
     };
     let text = std::str::from_utf8(signature).map_err(|_| OpenError::Signature)?;
-    let signature = Minisig::decode(text).map_err(|_| OpenError::Signature)?;
+    let signed = Signed::read(text).ok_or(OpenError::Signature)?;
     let Some(key) = minisign_public else {
         return Ok(Signature::ByAnother);
     };
-    match public_key(key)?.verify(manifest_bytes, &signature, false) {
-        Ok(()) if signature.trusted_comment() == manifest.trusted_comment() => {
+    match public_key(key)?.verify(manifest_bytes, &signed) {
+        Verdict::Holds if signed.trusted_comment == manifest.trusted_comment() => {
             Ok(Signature::Signed)
         }
-        Err(Error::UnexpectedKeyId) => Ok(Signature::ByAnother),
-        _ => Err(OpenError::Signature),
+        Verdict::OtherKey => Ok(Signature::ByAnother),
+        Verdict::Holds | Verdict::Broken => Err(OpenError::Signature),
     }
 }
 
 /// A key from its line, or from the two lines of a key file.
-fn public_key(text: &str) -> Result<PublicKey, OpenError> {
+fn public_key(text: &str) -> Result<Public, OpenError> {
     let line = text
         .lines()
         .map(str::trim)
         .rfind(|line| !line.is_empty())
         .ok_or(OpenError::Key)?;
-    PublicKey::from_base64(line).map_err(|_| OpenError::Key)
+    Public::read(line).ok_or(OpenError::Key)
 }
