@@ -4,6 +4,7 @@
 //! the command could not be carried out. With `--json` one JSON document goes to standard output,
 //! whatever happens.
 
+mod ab;
 mod answer;
 mod arguments;
 mod carried;
@@ -48,5 +49,6 @@ fn run(arguments: Arguments, language: Language) -> Outcome {
         Command::Open(command) => open::run(&command, language),
         Command::Verify(command) => verify::run(&command, language),
         Command::Replay(command) => replay::run(&command),
+        Command::Ab(command) => ab::run(&command, language),
     }
 }

@@ -136,6 +136,22 @@ const ROWS: &[Row] = &[
         ],
     ),
     (
+        &[
+            "stats-proportion",
+            "stats-probability",
+            "stats-effect",
+            "stats-count",
+        ],
+        [
+            "Z tych liczb nie da się policzyć testu",
+            "Podaj warianty jako sukcesy/próby (5/83), a udziały jako ułamki (.05).",
+        ],
+        [
+            "No test can be computed from these figures",
+            "Give variants as successes/trials (5/83), and shares as fractions (.05).",
+        ],
+    ),
+    (
         &["age-key", "signing-key"],
         [
             "Plik nie zawiera klucza age",
@@ -450,6 +466,7 @@ mod tests {
         include_str!("../../store/src/copy/read.rs"),
         include_str!("../../store/src/cipher.rs"),
         include_str!("../../store/src/attempt.rs"),
+        include_str!("../../stats/src/error.rs"),
     ];
 
     /// The arms of the functions `code`: `Self::… => "a-code"`.

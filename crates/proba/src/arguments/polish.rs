@@ -45,6 +45,8 @@ const COMMANDS: &[(&str, &str)] = &[
         "Sprawdza pracę albo drugą kopię; wskazuje pierwszy zły wpis",
     ),
     ("replay", "Stan stanowiska po danym wpisie, jako JSON"),
+    ("ab", "Odczytuje test A/B dwóch proporcji albo planuje test"),
+    ("ab plan", "Ile kontaktów potrzebuje wariant"),
 ];
 
 /// Name of an argument, with its command's where the same name means two things.
@@ -137,6 +139,19 @@ const ARGUMENTS: &[(&str, &str)] = &[
     (
         "at",
         "Ostatni uwzględniony wpis, licząc od 0; inaczej ostatni w dzienniku",
+    ),
+    ("a", "Pierwszy wariant: sukcesy/próby"),
+    ("b", "Drugi wariant: sukcesy/próby"),
+    ("confidence", "Poziom ufności przedziałów"),
+    ("weights", "Planowane wagi wariantów"),
+    ("expected", "Oczekiwana różnica, dla reguły sekwencyjnej"),
+    ("baseline", "Udział sukcesów teraz"),
+    ("mde", "Najmniejsza różnica, którą test ma wykryć"),
+    ("power", "Prawdopodobieństwo, że ją wykryje"),
+    ("alpha", "Jak często wolno zobaczyć różnicę, której nie ma"),
+    (
+        "looks",
+        "Ile spojrzeń na trwający test, dla granic sekwencyjnych",
     ),
 ];
 

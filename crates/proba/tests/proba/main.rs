@@ -1,5 +1,6 @@
 //! The program itself, run as its users run it.
 
+mod ab;
 mod cases;
 mod copies;
 mod fixture;

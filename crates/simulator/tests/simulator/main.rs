@@ -1,0 +1,4 @@
+mod contacts;
+mod fixture;
+mod own;
+mod segments;
