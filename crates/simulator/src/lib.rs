@@ -10,7 +10,10 @@ pub mod base;
 mod calendar;
 pub mod contacts;
 pub mod draw;
+pub mod report;
+pub mod run;
 pub mod segment;
+pub mod workflow;
 
 pub use base::Base;
 pub use calendar::Civil;

@@ -18,6 +18,8 @@ const GAP_DAYS_MIN: f64 = 2.0;
 const GAP_DAYS_MAX: f64 = 36_500.0;
 /// The days after the reference date that the season is known for.
 const AHEAD_DAYS: i32 = 800;
+/// Who has not bought in all the time that the history shows is slower by so much.
+const STRANGER: f64 = 6.0;
 /// Who came otherwise than by an order first buys after so many days on average.
 const FIRST_DAYS: f64 = 45.0;
 
@@ -96,8 +98,9 @@ pub fn orders(kinds: &Kinds, kind: usize, person: &Person, season: &Season, key:
     let now = season.at(season.today);
     let mut time = first(person, season, stream);
     if !buyer {
-        // Somebody may still buy for the first time: as rarely as the slowest.
-        bought.next_minutes = ahead(exponential(stream) * gap_days.max(400.0));
+        let slow_days = (gap_days * STRANGER).clamp(400.0, GAP_DAYS_MAX);
+        bought.gap_minutes = (slow_days * 1_440.0) as u32;
+        bought.next_minutes = ahead(exponential(stream) * slow_days);
         return bought;
     }
     while time < now {
@@ -105,7 +108,9 @@ pub fn orders(kinds: &Kinds, kind: usize, person: &Person, season: &Season, key:
         let category = categorical(spend, of.category.iter().copied()) as u8;
         let grosze = value.clamp(100.0, 20_000_000.0) as i32;
         bought.past.push((season.day(time), grosze, category));
-        if stream.chance(drop) {
+        // By the model nobody stops before the first repeat.
+        let stops = stream.chance(drop);
+        if stops && bought.past.len() > 1 {
             return bought;
         }
         time += exponential(stream) * gap_days;
@@ -120,7 +125,8 @@ fn first(person: &Person, season: &Season, stream: &mut Stream) -> f64 {
     let at = stream.unit();
     if person.signup < season.from {
         // Of who came long ago most have bought long ago: the history shows its early part fuller.
-        return start + at * at * at * (end - start);
+        let early = at * at * at;
+        return start + early * early * (end - start);
     }
     let joined = season.at(person.signup);
     // The first source of a case is by custom its own shop's orders.

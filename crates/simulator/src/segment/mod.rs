@@ -18,6 +18,7 @@ pub use bits::Bits;
 pub use fault::Fault;
 pub use funnel::{Funnel, funnel};
 pub use shelf::{Library, Shelf};
+pub(crate) use term::test;
 pub use term::{Test, check, operators};
 pub use when::When;
 

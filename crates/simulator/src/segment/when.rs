@@ -92,6 +92,26 @@ impl When {
         Ok(Self::Days(side, days))
     }
 
+    /// Between two days, both in it.
+    pub fn between(from: i32, to: i32) -> Self {
+        Self::Days(Side::On, Days { from, to })
+    }
+
+    /// Does a minute since 1970-01-01T00:00 fit? For "now".
+    pub fn reached(self, minute: i64) -> bool {
+        let day = i32::try_from(minute.div_euclid(1_440)).unwrap_or(i32::MAX);
+        match self {
+            Self::Minute(side, at) => match side {
+                Side::On => minute == at,
+                Side::Before => minute < at,
+                Side::After => minute > at,
+                Side::Since => minute >= at,
+                Side::Until => minute <= at,
+            },
+            _ => self.holds(day, day),
+        }
+    }
+
     /// Does a day fit?
     #[inline]
     pub fn holds(self, day: i32, today: i32) -> bool {

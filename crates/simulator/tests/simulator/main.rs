@@ -1,4 +1,6 @@
+mod calibration;
 mod contacts;
 mod fixture;
 mod own;
+mod runs;
 mod segments;
