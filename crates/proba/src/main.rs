@@ -10,16 +10,19 @@ mod arguments;
 mod carried;
 mod case;
 mod disk;
+mod input;
 mod keys;
 mod language;
 mod open;
 mod replay;
 mod secrets;
 mod serve;
+mod simulate;
 mod submissions;
 mod verify;
 mod wall;
 mod words;
+mod world;
 
 use answer::Outcome;
 use arguments::{Arguments, Command};
@@ -50,5 +53,8 @@ fn run(arguments: Arguments, language: Language) -> Outcome {
         Command::Verify(command) => verify::run(&command, language),
         Command::Replay(command) => replay::run(&command),
         Command::Ab(command) => ab::run(&command, language),
+        Command::Contacts(command) => simulate::contacts(&command, language),
+        Command::Segment(command) => simulate::segment(&command, language),
+        Command::Simulate(command) => simulate::simulate(&command, language),
     }
 }

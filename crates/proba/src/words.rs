@@ -1,5 +1,7 @@
 //! The words of failures and findings, by code: one sentence, and a next step.
 
+mod figures;
+
 use crate::language::Language;
 
 /// Codes that share words, then sentence and next step in Polish, then in English.
@@ -15,6 +17,11 @@ const OTHER: Row = (
     ["Nie udało się", "Zobacz szczegóły powyżej."],
     ["That did not work", "See the details above."],
 );
+
+/// Every row.
+fn rows() -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().chain(figures::ROWS)
+}
 
 const ROWS: &[Row] = &[
     (
@@ -133,22 +140,6 @@ const ROWS: &[Row] = &[
         [
             "The second copy is incomplete or was changed",
             "Take an earlier copy, or an export from the candidate's machine.",
-        ],
-    ),
-    (
-        &[
-            "stats-proportion",
-            "stats-probability",
-            "stats-effect",
-            "stats-count",
-        ],
-        [
-            "Z tych liczb nie da się policzyć testu",
-            "Podaj warianty jako sukcesy/próby (5/83), a udziały jako ułamki (.05).",
-        ],
-        [
-            "No test can be computed from these figures",
-            "Give variants as successes/trials (5/83), and shares as fractions (.05).",
         ],
     ),
     (
@@ -438,7 +429,7 @@ const ROWS: &[Row] = &[
 
 /// The sentence and the next step of a code.
 pub fn of(code: &str, language: Language) -> (&'static str, &'static str) {
-    let row = ROWS.iter().find(|(codes, ..)| codes.contains(&code));
+    let row = rows().find(|(codes, ..)| codes.contains(&code));
     let (_, polish, english) = row.unwrap_or(&OTHER);
     let [sentence, next] = *language.of(polish, english);
     (sentence, next)
@@ -483,7 +474,7 @@ mod tests {
         let all: Vec<&str> = SOURCES.iter().flat_map(|source| codes(source)).collect();
         assert!(all.len() > 40, "{all:?}");
         for code in all {
-            let known = ROWS.iter().any(|(codes, ..)| codes.contains(&code));
+            let known = rows().any(|(codes, ..)| codes.contains(&code));
             assert!(known, "no words for {code}");
         }
     }
@@ -491,7 +482,7 @@ mod tests {
     #[test]
     fn given_the_rows_when_read_then_no_code_is_there_twice_and_both_languages_differ() {
         let mut seen = std::collections::BTreeSet::new();
-        for (codes, polish, english) in ROWS {
+        for (codes, polish, english) in rows() {
             assert!(codes.iter().all(|code| seen.insert(*code)), "{codes:?}");
             assert_ne!(polish, english);
             assert!(

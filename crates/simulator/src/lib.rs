@@ -16,5 +16,5 @@ pub mod segment;
 pub mod workflow;
 
 pub use base::Base;
-pub use calendar::Civil;
+pub use calendar::{Civil, day_of};
 pub use contacts::Contacts;

@@ -24,7 +24,9 @@ proptest! {
     }
 
     #[test]
-    fn the_beta_agrees_with_statrs(x in 0.001_f64..0.999, a in 0.5_f64..200.0, b in 0.5_f64..200.0) {
+    fn the_beta_agrees_with_statrs(
+        x in 0.001_f64..0.999, a in 0.5_f64..200.0, b in 0.5_f64..200.0
+    ) {
         let theirs = Beta::new(a, b).unwrap().cdf(x);
         prop_assert!((beta_cdf(x, a, b) - theirs).abs() < 1e-10);
     }

@@ -23,7 +23,13 @@ pub enum Command {
     Replay(Replay),
     /// Read an A/B test of two proportions, or plan one
     #[command(args_conflicts_with_subcommands = true)]
-    Ab(Ab),
+    Ab(super::Ab),
+    /// The contacts of a case: the profile of each column, or all of them as CSV
+    Contacts(super::ContactsCommand),
+    /// Count a segment and its consent funnel
+    Segment(super::SegmentCommand),
+    /// Run a campaign over the contacts of a case
+    Simulate(super::SimulateCommand),
 }
 
 #[derive(Debug, Subcommand)]
@@ -271,50 +277,4 @@ pub struct Replay {
     /// The last entry to take in, from 0; else the journal's last
     #[arg(long, value_name = "SEQ")]
     pub at: Option<u64>,
-}
-
-#[derive(Debug, Args)]
-pub struct Ab {
-    /// The first variant: successes/trials
-    #[arg(long, value_name = "N/M", required = true)]
-    pub a: Option<stats::Proportion>,
-    /// The second variant: successes/trials
-    #[arg(long, value_name = "N/M", required = true)]
-    pub b: Option<stats::Proportion>,
-    /// Confidence of the intervals
-    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
-    pub confidence: f64,
-    /// Planned weights of the variants
-    #[arg(long, value_name = "A:B", default_value = "1:1")]
-    pub weights: String,
-    /// The difference that was expected, of the sequential rule
-    #[arg(long, value_name = "SHARE", default_value_t = 0.01)]
-    pub expected: f64,
-    #[command(subcommand)]
-    pub command: Option<AbCommand>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum AbCommand {
-    /// How many contacts a variant needs
-    Plan(AbPlan),
-}
-
-#[derive(Debug, Args)]
-pub struct AbPlan {
-    /// The share of successes now
-    #[arg(long, value_name = "SHARE")]
-    pub baseline: f64,
-    /// The least difference that should be detected
-    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
-    pub mde: f64,
-    /// How likely it should then be detected
-    #[arg(long, value_name = "SHARE", default_value_t = 0.8)]
-    pub power: f64,
-    /// How often a difference may be seen where there is none
-    #[arg(long, value_name = "SHARE", default_value_t = 0.05)]
-    pub alpha: f64,
-    /// How many looks at the running test, for the sequential bounds
-    #[arg(long, value_name = "N", default_value_t = 5)]
-    pub looks: u32,
 }

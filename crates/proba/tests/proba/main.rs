@@ -9,4 +9,5 @@ mod keys;
 mod kills;
 mod programs;
 mod server;
+mod simulation;
 mod submissions;

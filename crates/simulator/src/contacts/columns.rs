@@ -7,6 +7,7 @@ use super::hidden::Traits;
 use super::names::{FEMALE, MALE, plain};
 use super::orders::Bought;
 use super::person::{self, Person};
+use super::rfm::classes;
 use crate::base::{Base, Column, Data, EMPTY, Kind, Packed, Title, UNCODED};
 use crate::calendar::day_of;
 use crate::draw::{Key, categorical, site};
@@ -478,25 +479,4 @@ fn order(name: &str) -> usize {
         .iter()
         .position(|it| *it == head)
         .unwrap_or(HEADS.len())
-}
-
-/// 1 to 5 each, 5 the best.
-fn classes(spec: &Audience, days: i32, count: i32, spent: i64) -> [i32; 3] {
-    let rfm = &spec.rfm;
-    let within = rfm
-        .recency_days_max
-        .iter()
-        .filter(|it| i64::from(days) > i64::from(**it))
-        .count();
-    let often = rfm
-        .orders_min
-        .iter()
-        .filter(|it| i64::from(count) >= i64::from(**it))
-        .count();
-    let much = rfm
-        .spend_grosze_min
-        .iter()
-        .filter(|it| spent >= **it as i64)
-        .count();
-    [5 - within as i32, 1 + often as i32, 1 + much as i32]
 }

@@ -2,7 +2,7 @@
 
 use crate::draw::{Key, categorical, site};
 use casefile::audience::{
-    Age, Audience, Beta, BgNbd, ClauseChannel, DeviceKind, GammaGamma, Lognormal, Sex, Town,
+    Age, Audience, Beta, BgNbd, ClauseChannel, DeviceKind, GammaGamma, Group, Lognormal, Sex, Town,
 };
 
 const KIND: u64 = site("contact/kind");
@@ -59,90 +59,70 @@ const MESSAGES: [ClauseChannel; 3] = [
     ClauseChannel::Push,
 ];
 
-fn kind(spec: &Audience, group: &casefile::audience::Group, categories: &[String]) -> KindOf {
+/// What a group says itself, else what is said of all.
+fn own<T: Clone>(own: &Option<T>, all: &T) -> T {
+    own.clone().unwrap_or_else(|| all.clone())
+}
+
+fn kind(spec: &Audience, group: &Group, categories: &[String]) -> KindOf {
     let (profile, purchase, hidden) = (&spec.profile, &spec.purchase, &spec.hidden);
-    let devices = group.device.as_ref().unwrap_or(&profile.device);
-    let source = |id: &str| match &group.source {
-        Some(own) => own
+    let devices = own(&group.device, &profile.device);
+    let bought = own(&group.category, &purchase.category);
+    let share = |id: &String| {
+        bought
             .iter()
-            .filter(|it| it.source == id)
+            .filter(|it| it.category == *id)
             .map(|it| it.share)
-            .sum(),
-        None => profile
-            .source
-            .iter()
-            .filter(|it| it.id == id)
-            .map(|it| it.share)
-            .sum(),
-    };
-    let bought = group.category.as_ref().unwrap_or(&purchase.category);
-    let interest = |id: &String| {
-        let own = group
-            .interest
-            .iter()
-            .flatten()
-            .find(|it| it.category == *id);
-        own.or_else(|| hidden.interest.iter().find(|it| it.category == *id))
-            .map_or(1.0, |it| it.weight)
-    };
-    let receptivity = |channel: ClauseChannel| {
-        let own = group
-            .receptivity
-            .iter()
-            .flatten()
-            .find(|it| it.channel == channel);
-        own.or_else(|| hidden.receptivity.iter().find(|it| it.channel == channel))
-            .map_or(Beta { a: 1.0, b: 1.0 }, |it| Beta { a: it.a, b: it.b })
+            .sum()
     };
     KindOf {
         share: group.share,
-        sex: group.sex.clone().unwrap_or_else(|| profile.sex.clone()),
-        age: group.age.clone().unwrap_or_else(|| profile.age.clone()),
-        town: group.town.clone().unwrap_or_else(|| profile.town.clone()),
+        sex: own(&group.sex, &profile.sex),
+        age: own(&group.age, &profile.age),
+        town: own(&group.town, &profile.town),
         device: devices.iter().map(|it| (it.kind, it.share)).collect(),
-        source: profile.source.iter().map(|it| source(&it.id)).collect(),
-        buyers_share: group.buyers_share.unwrap_or(purchase.buyers_share),
-        unit_grosze: group.unit_grosze.unwrap_or(purchase.unit_grosze),
-        bgnbd: group
-            .bgnbd
-            .clone()
-            .unwrap_or_else(|| purchase.bgnbd.clone()),
-        gamma_gamma: group
-            .gamma_gamma
-            .clone()
-            .unwrap_or_else(|| purchase.gamma_gamma.clone()),
-        category: categories
+        source: sources(spec, group),
+        buyers_share: own(&group.buyers_share, &purchase.buyers_share),
+        unit_grosze: own(&group.unit_grosze, &purchase.unit_grosze),
+        bgnbd: own(&group.bgnbd, &purchase.bgnbd),
+        gamma_gamma: own(&group.gamma_gamma, &purchase.gamma_gamma),
+        category: categories.iter().map(share).collect(),
+        engagement: own(&group.engagement, &hidden.engagement),
+        price: own(&group.price_sensitivity, &hidden.price_sensitivity),
+        complaint: own(&group.complaint, &hidden.complaint),
+        tolerance: own(&group.tolerance, &hidden.tolerance),
+        hour: own(&group.hour, &hidden.hour),
+        weekday: own(&group.weekday, &hidden.weekday),
+        receptivity: MESSAGES.map(|channel| receptivity(spec, group, channel)),
+        interest: categories
             .iter()
-            .map(|id| {
-                bought
-                    .iter()
-                    .filter(|it| it.category == *id)
-                    .map(|it| it.share)
-                    .sum()
-            })
+            .map(|id| interest(spec, group, id))
             .collect(),
-        engagement: group
-            .engagement
-            .clone()
-            .unwrap_or_else(|| hidden.engagement.clone()),
-        price: group
-            .price_sensitivity
-            .clone()
-            .unwrap_or_else(|| hidden.price_sensitivity.clone()),
-        complaint: group
-            .complaint
-            .clone()
-            .unwrap_or_else(|| hidden.complaint.clone()),
-        tolerance: group
-            .tolerance
-            .clone()
-            .unwrap_or_else(|| hidden.tolerance.clone()),
-        hour: group.hour.clone().unwrap_or_else(|| hidden.hour.clone()),
-        weekday: group
-            .weekday
-            .clone()
-            .unwrap_or_else(|| hidden.weekday.clone()),
-        receptivity: MESSAGES.map(receptivity),
-        interest: categories.iter().map(interest).collect(),
     }
+}
+
+fn sources(spec: &Audience, group: &Group) -> Vec<f64> {
+    let share = |of: &casefile::audience::Origin| match &group.source {
+        Some(own) => own
+            .iter()
+            .filter(|it| it.source == of.id)
+            .map(|it| it.share)
+            .sum(),
+        None => of.share,
+    };
+    spec.profile.source.iter().map(share).collect()
+}
+
+fn receptivity(spec: &Audience, group: &Group, channel: ClauseChannel) -> Beta {
+    let of = |it: &&casefile::audience::Receptivity| it.channel == channel;
+    let own = group.receptivity.iter().flatten().find(of);
+    own.or_else(|| spec.hidden.receptivity.iter().find(of))
+        .map_or(Beta { a: 1.0, b: 1.0 }, |it| Beta { a: it.a, b: it.b })
+}
+
+fn interest(spec: &Audience, group: &Group, id: &str) -> f64 {
+    let of = |it: &&casefile::audience::Interest| it.category == id;
+    let own = group.interest.iter().flatten().find(of);
+    own.or_else(|| spec.hidden.interest.iter().find(of))
+        .map_or(1.0, |it| it.weight)
 }

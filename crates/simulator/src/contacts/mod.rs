@@ -12,6 +12,7 @@ mod hidden;
 mod names;
 mod orders;
 mod person;
+mod rfm;
 
 pub use hidden::{CATEGORIES_MAX, Hidden, NEVER};
 pub use orders::{Orders, Season};

@@ -40,139 +40,119 @@ const fn percent(value: i32) -> i32 {
     value * LOGIT / 100
 }
 
-/// Every change that a content makes, zero ones left out; an empty list for the neutral content.
-pub fn reasons(content: &Content, sender: &Sender) -> Vec<Reason> {
-    let c = content;
-    let over = |value: i32, bound: i32| (value - bound).max(0);
-    let subject = i32::from(c.subject_chars);
-    let rows = [
+/// What was read, and by how much it changes a logit.
+type Row = (&'static str, i32);
+
+/// Nothing where it is as it should be.
+const fn unless(right: bool, by: i32) -> i32 {
+    if right { 0 } else { by }
+}
+
+fn over(value: impl Into<i32>, bound: i32) -> i32 {
+    (value.into() - bound).max(0)
+}
+
+fn inbox(c: &Content, sender: &Sender) -> Vec<Row> {
+    vec![
+        (
+            "capitals",
+            -percent(over(c.capitals_percent, 20).min(80) / 2),
+        ),
+        ("spam-words", -percent(i32::from(c.spam_words.min(8)) * 12)),
+        ("spf", unless(sender.spf, -percent(80))),
+        ("dkim", unless(sender.dkim, -percent(80))),
+        ("dmarc", unless(sender.dmarc, -percent(40))),
+        ("unsubscribe-missing", unless(c.unsubscribe, -percent(60))),
+        ("size", -percent(over(c.size_kib, 102).min(200) / 5)),
+        ("picture-only", -percent(over(c.picture_percent, 70))),
+    ]
+}
+
+fn open(c: &Content) -> Vec<Row> {
+    let short = (10 - i32::from(c.subject_chars)).max(0);
+    vec![
         (
             "subject-long",
-            "open",
-            -percent(over(subject, 60).min(60) / 2),
+            -percent(over(c.subject_chars, 60).min(60) / 2),
         ),
-        ("subject-short", "open", -percent(over(10, subject) * 2)),
+        ("subject-short", -percent(short * 2)),
         (
             "preheader-missing",
-            "open",
-            if c.preheader_chars == 0 {
-                -percent(15)
-            } else {
-                0
-            },
+            unless(c.preheader_chars > 0, -percent(15)),
         ),
         (
             "promise",
-            "open",
             percent(i32::from(c.promise).clamp(-100, 100) / 4),
         ),
+        ("personal", unless(!c.personal, percent(8))),
+        (
+            "capitals",
+            -percent(over(c.capitals_percent, 20).min(80) / 4),
+        ),
+        ("sender-missing", unless(c.sender, -percent(25))),
+    ]
+}
+
+fn click(c: &Content) -> Vec<Row> {
+    let bare = 100 - i32::from(c.alt_percent.min(100));
+    vec![
         (
             "promise",
-            "click",
             percent(i32::from(c.promise).clamp(-100, 100) / 5),
         ),
-        ("personal", "open", if c.personal { percent(8) } else { 0 }),
-        (
-            "capitals",
-            "open",
-            -percent(over(i32::from(c.capitals_percent), 20).min(80) / 4),
-        ),
-        (
-            "capitals",
-            "inbox",
-            -percent(over(i32::from(c.capitals_percent), 20).min(80) / 2),
-        ),
-        (
-            "spam-words",
-            "inbox",
-            -percent(i32::from(c.spam_words.min(8)) * 12),
-        ),
-        ("spf", "inbox", if sender.spf { 0 } else { -percent(80) }),
-        ("dkim", "inbox", if sender.dkim { 0 } else { -percent(80) }),
-        (
-            "dmarc",
-            "inbox",
-            if sender.dmarc { 0 } else { -percent(40) },
-        ),
-        (
-            "unsubscribe-missing",
-            "inbox",
-            if c.unsubscribe { 0 } else { -percent(60) },
-        ),
-        (
-            "size",
-            "inbox",
-            -percent(over(i32::from(c.size_kib), 102).min(200) / 5),
-        ),
-        (
-            "picture-only",
-            "inbox",
-            -percent(over(i32::from(c.picture_percent), 70)),
-        ),
-        (
-            "picture-only",
-            "click",
-            -percent(over(i32::from(c.picture_percent), 70)),
-        ),
-        (
-            "alt-missing",
-            "click",
-            -percent(over(100, i32::from(c.alt_percent)) / 8),
-        ),
-        (
-            "sender-missing",
-            "open",
-            if c.sender { 0 } else { -percent(25) },
-        ),
-        (
-            "sender-missing",
-            "complain",
-            if c.sender { 0 } else { percent(60) },
-        ),
-        (
-            "button-missing",
-            "click",
-            if c.buttons == 0 { -percent(45) } else { 0 },
-        ),
-        (
-            "buttons-many",
-            "click",
-            -percent(over(i32::from(c.buttons), 4).min(10) * 3),
-        ),
+        ("picture-only", -percent(over(c.picture_percent, 70))),
+        ("alt-missing", -percent(bare / 8)),
+        ("button-missing", unless(c.buttons > 0, -percent(45))),
+        ("buttons-many", -percent(over(c.buttons, 4).min(10) * 3)),
         (
             "links-dead",
-            "click",
             -percent(i32::from(c.dead_links_percent.min(100)) / 2),
         ),
-        ("phone", "phone", if c.phone { 0 } else { -percent(70) }),
-        (
-            "fog",
-            "click",
-            -percent(over(i32::from(c.fog_tenths), 120).min(100) / 4),
-        ),
+        ("fog", -percent(over(c.fog_tenths, 120).min(100) / 4)),
+    ]
+}
+
+fn order(c: &Content) -> Vec<Row> {
+    vec![
         (
             "page-heavy",
-            "order",
-            -percent(over(i32::from(c.page_kib), 1_500).min(5_000) / 60),
+            -percent(over(c.page_kib, 1_500).min(5_000) / 60),
         ),
-        (
-            "page-fields",
-            "order",
-            -percent(over(i32::from(c.page_fields), 5).min(10) * 6),
-        ),
+        ("page-fields", -percent(over(c.page_fields, 5).min(10) * 6)),
         (
             "page-promise",
-            "order",
             percent((i32::from(c.page_promise.min(100)) - 80) * 3 / 4),
         ),
-        (
-            "unsubscribe-missing",
-            "complain",
-            if c.unsubscribe { 0 } else { percent(140) },
-        ),
+    ]
+}
+
+fn complain(c: &Content) -> Vec<Row> {
+    vec![
+        ("sender-missing", unless(c.sender, percent(60))),
+        ("unsubscribe-missing", unless(c.unsubscribe, percent(140))),
+    ]
+}
+
+/// Every change that a content makes, zero ones left out; an empty list for the neutral content.
+pub fn reasons(content: &Content, sender: &Sender) -> Vec<Reason> {
+    let phone = vec![("phone", unless(content.phone, -percent(70)))];
+    let tables = [
+        ("inbox", inbox(content, sender)),
+        ("open", open(content)),
+        ("click", click(content)),
+        ("phone", phone),
+        ("order", order(content)),
+        ("complain", complain(content)),
     ];
-    let told = |(code, of, by): (&'static str, &'static str, i32)| Reason { code, of, by };
-    rows.into_iter().map(told).filter(|it| it.by != 0).collect()
+    let told = |(of, rows): (&'static str, Vec<Row>)| {
+        rows.into_iter()
+            .map(move |(code, by)| Reason { code, of, by })
+    };
+    tables
+        .into_iter()
+        .flat_map(told)
+        .filter(|it| it.by != 0)
+        .collect()
 }
 
 /// The sums of the changes.

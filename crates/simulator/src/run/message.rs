@@ -218,11 +218,19 @@ impl Life<'_, '_> {
             }
             return;
         }
+        self.read(of, mail, (fit, tired));
+    }
+
+    /// The message was opened: when, again, with a click, or with a visit later.
+    fn read(&mut self, of: Pending, mail: &Mail, (fit, tired): (usize, i32)) {
+        let plan = self.plan;
+        let (chances, own) = (&plan.chances, *self.own());
+        let pull = mail.pulls[usize::from(of.variant)];
         let mut level = chances.click + i32::from(own.open) / 2 + pull.click + fit_pull(fit);
         if own.parts.device == 0 {
             level += pull.phone;
         }
-        if triggered {
+        if of.occurrence & TRIGGERED != 0 {
             level += TRIGGERED_CLICK;
         }
         let clicks = falls(self.drawn(&of, Purpose::Click), plan.logistic.at(level));

@@ -145,20 +145,6 @@ impl<'a> Plan<'a> {
         let own = own(contacts, market, &inside, campaign.days);
         let chances = chances(contacts, market, &own, &logistic);
         let season = season(spec, market, campaign);
-        let of =
-            |it: &casefile::campaign::Limit| [it.count.min(255) as u8, it.days.clamp(1, 7) as u8];
-        let limit = |carrier: Carrier| {
-            campaign
-                .limits
-                .iter()
-                .find(|it| it.carrier == carrier)
-                .map(of)
-        };
-        let quiet = |day: i32| {
-            let within =
-                |it: &casefile::campaign::Quiet| (day_of(it.from)..=day_of(it.to)).contains(&day);
-            campaign.quiet.iter().any(within)
-        };
         let spend = spec.group.iter().map(|group| {
             let own = group
                 .gamma_gamma
@@ -199,12 +185,8 @@ impl<'a> Plan<'a> {
             seed,
             clock: season,
             hours: hours(spec),
-            quiet: (from..from + campaign.days as i32).map(quiet).collect(),
-            limits: [
-                limit(Carrier::Email),
-                limit(Carrier::Sms),
-                limit(Carrier::Push),
-            ],
+            quiet: quiet(campaign),
+            limits: [Carrier::Email, Carrier::Sms, Carrier::Push].map(|it| limit(campaign, it)),
             tracking: campaign.sender.tracking,
             forced: None,
         })
@@ -398,6 +380,22 @@ fn fit(wanted: f64, of: impl Fn(i32) -> f64) -> i32 {
         }
     }
     low
+}
+
+/// The days of the run on which nothing is sent.
+fn quiet(campaign: &Campaign) -> Vec<bool> {
+    let from = day_of(campaign.from);
+    let quiet = |day: i32| {
+        let within =
+            |it: &casefile::campaign::Quiet| (day_of(it.from)..=day_of(it.to)).contains(&day);
+        campaign.quiet.iter().any(within)
+    };
+    (from..from + campaign.days as i32).map(quiet).collect()
+}
+
+fn limit(campaign: &Campaign, carrier: Carrier) -> Option<[u8; 2]> {
+    let of = campaign.limits.iter().find(|it| it.carrier == carrier)?;
+    Some([of.count.min(255) as u8, of.days.clamp(1, 7) as u8])
 }
 
 fn season(spec: &Audience, market: &Market, campaign: &Campaign) -> Vec<u32> {

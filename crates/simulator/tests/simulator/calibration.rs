@@ -1,5 +1,5 @@
-//! Every row of the plan's table of calibration, in its own preset, over 100,000 contacts. Each test
-//! states its tolerance; with n = 100,000 the standard error of a share of 1 % is 0.03 points.
+//! Every row of the plan's table of calibration, in its own preset, over 100,000 contacts. Each
+//! test states its tolerance; with n = 100,000 the standard error of a share of 1 % is 0.03 points.
 
 use crate::fixture::*;
 use casefile::audience::{Audience, BgNbd, Preset};

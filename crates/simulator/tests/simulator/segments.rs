@@ -243,7 +243,10 @@ fn given_a_rule_when_read_back_then_both_languages_say_it() {
     let told = words::sentence(
         &rule(json!({ "all": [
             is("age", "at-least", json!(30)),
-            { "any": [is("consent.email", "equal", json!(true)), is("orders.last", "date", json!("last 90 days"))] },
+            { "any": [
+                is("consent.email", "equal", json!(true)),
+                is("orders.last", "date", json!("last 90 days")),
+            ] },
             is("orders.value_grosze", "between", json!([10_000, 25_050])),
             is("segment", "not-in", json!(["vip"])),
         ] })),
@@ -251,7 +254,8 @@ fn given_a_rule_when_read_back_then_both_languages_say_it() {
     );
     assert_eq!(
         told.pl,
-        "wiek: co najmniej 30 oraz (zgoda na e-mail: tak lub zamówienia, ostatnio: ostatnie 90 dni) \
+        "wiek: co najmniej 30 oraz (zgoda na e-mail: tak lub zamówienia, ostatnio: ostatnie 90 \
+         dni) \
          oraz wartość zamówień: od 100,00 zł do 250,50 zł oraz poza segmentem „vip”"
     );
     assert!(
