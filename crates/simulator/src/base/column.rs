@@ -158,9 +158,9 @@ impl Column {
                     .iter()
                     .enumerate()
                     .filter(|(bit, _)| cells[row] >> bit & 1 == 1);
-                held.map(|(_, word)| word.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ")
+                let mut held: Vec<&str> = held.map(|(_, word)| word.as_str()).collect();
+                held.sort_unstable();
+                held.join(" ")
             }
         }
     }

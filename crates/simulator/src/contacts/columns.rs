@@ -25,6 +25,11 @@ pub struct Columns {
     wholes: Vec<(String, Kind, [String; 2], Vec<i32>)>,
     words: Vec<(String, [&'static str; 2], Vec<String>, Vec<u16>)>,
     places: BTreeMap<String, usize>,
+    /// The places in the order in which a contact's cells come, learned from the first contact.
+    learned: Vec<usize>,
+    cursor: usize,
+    /// "orders.rosliny" and its like.
+    ordered: Vec<String>,
     email: Packed,
     tags: Vec<u64>,
     labels: Vec<String>,
@@ -47,6 +52,9 @@ impl Columns {
             wholes: Vec::new(),
             words: Vec::new(),
             places: BTreeMap::new(),
+            learned: Vec::new(),
+            cursor: 0,
+            ordered: categories.iter().map(|id| format!("orders.{id}")).collect(),
             email: Packed::default(),
             tags: Vec::with_capacity(count),
             labels: spec.tag.iter().map(|tag| tag.id.clone()).collect(),
@@ -203,13 +211,31 @@ impl Columns {
         self.word("stage", ["etap", "stage"], of(&STAGES), count);
     }
 
+    /// The place of the cell that comes next: every contact's come in the same order.
+    fn place(&mut self, name: impl FnOnce() -> String) -> usize {
+        if self.cursor == self.learned.len() {
+            let place = self.places[&name()];
+            self.learned.push(place);
+        }
+        self.cursor += 1;
+        self.learned[self.cursor - 1]
+    }
+
     fn put(&mut self, name: &str, value: i32) {
-        let at = self.places[name];
+        self.put_as(|| name.to_owned(), value);
+    }
+
+    fn put_as(&mut self, name: impl FnOnce() -> String, value: i32) {
+        let at = self.place(name);
         self.wholes[at].3.push(value);
     }
 
     fn code(&mut self, name: &str, value: Option<usize>) {
-        let at = self.places[name];
+        self.code_as(|| name.to_owned(), value);
+    }
+
+    fn code_as(&mut self, name: impl FnOnce() -> String, value: Option<usize>) {
+        let at = self.place(name);
         self.words[at].3.push(value.map_or(UNCODED, |it| it as u16));
     }
 
@@ -225,6 +251,7 @@ impl Columns {
         bought: &Bought,
     ) {
         let today = day_of(spec.reference_date);
+        self.cursor = 0;
         self.put("id", contact as i32 + 1);
         self.put(
             "age",
@@ -255,8 +282,8 @@ impl Columns {
     }
 
     fn seen(&mut self, name: &str, seen: Seen) {
-        self.put(&format!("{name}.count"), seen.count);
-        self.put(&format!("{name}.last"), seen.last.unwrap_or(EMPTY));
+        self.put_as(|| format!("{name}.count"), seen.count);
+        self.put_as(|| format!("{name}.last"), seen.last.unwrap_or(EMPTY));
     }
 
     fn person(&mut self, spec: &Audience, key: Key, contact: u32, person: &Person) {
@@ -332,21 +359,21 @@ impl Columns {
 
     fn consent(&mut self, spec: &Audience, given: [Option<Given>; 5], suppressed: bool) {
         for (channel, given) in ClauseChannel::ALL.into_iter().zip(given) {
-            let name = format!("consent.{}", channel.as_str());
+            let name = |end: &str| format!("consent.{}{end}", channel.as_str());
             let active = given.is_some_and(|it| it.withdrawn.is_none());
-            self.put(&name, i32::from(active));
-            self.put(&format!("{name}.on"), given.map_or(EMPTY, |it| it.on));
+            self.put_as(|| name(""), i32::from(active));
+            self.put_as(|| name(".on"), given.map_or(EMPTY, |it| it.on));
             let withdrawn = given.and_then(|it| it.withdrawn);
-            self.put(&format!("{name}.withdrawn"), withdrawn.unwrap_or(EMPTY));
+            self.put_as(|| name(".withdrawn"), withdrawn.unwrap_or(EMPTY));
             if channel.is_message() {
                 let word = channel.as_str();
-                self.put(&format!("do_not_contact.{word}"), i32::from(suppressed));
+                self.put_as(|| format!("do_not_contact.{word}"), i32::from(suppressed));
             }
             let place = given.map(|it| {
                 let before = spec.clause[..it.clause].iter();
                 before.filter(|clause| clause.channel == channel).count()
             });
-            self.code(&format!("{name}.version"), place);
+            self.code_as(|| name(".version"), place);
         }
     }
 
@@ -382,7 +409,7 @@ impl Columns {
         self.seen("orders", Seen { count, last });
         self.put("orders.first", past.first().map_or(EMPTY, |it| it.0));
         self.put("orders.value_grosze", spent.min(i64::from(i32::MAX)) as i32);
-        let names: Vec<String> = self.categories();
+        let names = std::mem::take(&mut self.ordered);
         for (at, name) in names.iter().enumerate() {
             let of = past.iter().filter(|it| usize::from(it.2) == at);
             let seen = Seen {
@@ -391,6 +418,7 @@ impl Columns {
             };
             self.seen(name, seen);
         }
+        self.ordered = names;
         let days = last.map_or(i32::MAX, |last| today - last);
         let classes = last.map(|_| classes(spec, days, count, spent));
         for (at, name) in ["rfm.r", "rfm.f", "rfm.m"].into_iter().enumerate() {
@@ -403,18 +431,6 @@ impl Columns {
             Some(_) => 1,
         };
         self.code("stage", Some(stage));
-    }
-
-    /// "orders.rosliny" and its like.
-    fn categories(&self) -> Vec<String> {
-        let counts = self
-            .wholes
-            .iter()
-            .filter_map(|it| it.0.strip_suffix(".count"));
-        counts
-            .filter(|it| it.starts_with("orders."))
-            .map(str::to_owned)
-            .collect()
     }
 
     pub fn base(self, today: i32) -> Base {

@@ -20,6 +20,8 @@ const GAP_DAYS_MAX: f64 = 36_500.0;
 const AHEAD_DAYS: i32 = 800;
 /// Who has not bought in all the time that the history shows is slower by so much.
 const STRANGER: f64 = 6.0;
+/// Of those who came before the history begins, so many stop after any order that it shows.
+const LAPSED: f64 = 0.6;
 /// Who came otherwise than by an order first buys after so many days on average.
 const FIRST_DAYS: f64 = 45.0;
 
@@ -109,8 +111,10 @@ pub fn orders(kinds: &Kinds, kind: usize, person: &Person, season: &Season, key:
         let grosze = value.clamp(100.0, 20_000_000.0) as i32;
         bought.past.push((season.day(time), grosze, category));
         // By the model nobody stops before the first repeat.
-        let stops = stream.chance(drop);
-        if stops && bought.past.len() > 1 {
+        // (Who came long ago had most often stopped by the time the history begins to show.)
+        let old = person.signup < season.from;
+        let stops = stream.chance(if old { drop.max(LAPSED) } else { drop });
+        if stops && (old || bought.past.len() > 1) {
             return bought;
         }
         time += exponential(stream) * gap_days;

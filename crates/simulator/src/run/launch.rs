@@ -57,10 +57,10 @@ impl Life<'_, '_> {
             "do_not_contact.push",
         ];
         for (bit, name) in CONSENTS.iter().enumerate() {
-            self.hot.consents |= u8::from(holds(name)) << bit;
+            self.hot.consent(bit, holds(name));
         }
         for (bit, name) in SILENCES.iter().enumerate() {
-            self.hot.silences |= u8::from(holds(name)) << bit;
+            self.hot.silence(bit, holds(name));
         }
         if let Some(Data::Set(_, cells)) = base.column("tags").map(|it| &it.data) {
             self.hot.tags = cells[at];
@@ -69,7 +69,7 @@ impl Life<'_, '_> {
             self.hot.stage = cells[at].min(63) as u8;
         }
         let points = base.column("points").and_then(|it| it.numbers());
-        self.hot.points = points.map_or(0, |cells| cells[at].max(0));
+        self.hot.points = points.map_or(0, |cells| cells[at].clamp(0, i32::from(i16::MAX)) as i16);
         self.hot.segments = self.own().parts.segments;
     }
 
@@ -107,7 +107,7 @@ impl Life<'_, '_> {
         let hidden = &self.plan.contacts.hidden;
         let at = self.contact as usize;
         let number = u32::from(self.hot.orders);
-        self.hot.orders += 1;
+        self.hot.orders = self.hot.orders.wrapping_add(1);
         let stop = (self.key.draw(OWN, Purpose::Drop as u8, number) >> 48) as u16;
         if stop < hidden.drop[at] {
             self.hot.order_op = NEVER;
@@ -137,7 +137,7 @@ impl Life<'_, '_> {
         let bits = self
             .key
             .draw(OWN, Purpose::Seen as u8, 1 + u32::from(self.hot.visits));
-        self.hot.visits += 1;
+        self.hot.visits = self.hot.visits.wrapping_add(1);
         let gap = (self.plan.logs.exponential(bits) * u64::from(self.own().visit_gap)) >> 16;
         u32::try_from(u64::from(minute) + gap.max(1)).unwrap_or(NEVER)
     }

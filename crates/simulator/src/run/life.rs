@@ -2,6 +2,7 @@
 
 use super::coupling::{Coupling, DaySums};
 use super::plan::{Own, Plan};
+use super::shard::Trace;
 use super::state::{Coming, Hot, NEVER, NIL, Pending, Pool, Token};
 use super::tally::{Happening, NOBODY, Record, Tally};
 use crate::draw::Key;
@@ -51,6 +52,7 @@ pub struct Life<'s, 'p> {
     pub tokens: &'s mut Pool<Token>,
     pub tally: &'s mut Tally,
     pub log: Option<&'s mut Vec<Record>>,
+    pub trace: Option<&'s mut Vec<Trace>>,
     pub coupling: Coupling,
     pub sums: DaySums,
     pub day: u32,
@@ -173,11 +175,25 @@ impl Life<'_, '_> {
         self.record(what, NOBODY, 0, place, 0);
     }
 
+    /// Counts a step that the contact came to.
+    pub fn comes_to(&mut self, step: u16) {
+        self.tally.steps[usize::from(step)] += 1;
+        if let Some(trace) = self.trace.as_mut() {
+            trace.push(Trace {
+                minute: self.now,
+                contact: self.contact,
+                step,
+            });
+        }
+    }
+
     /// One more of a counted thing.
     pub fn count(&mut self, counter: Counter) {
         let at = counter as usize;
         self.hot.counts[at] = self.hot.counts[at].saturating_add(1);
-        self.hot.lasts[at] = self.day as u16 + 1;
+        if let Some(last) = self.hot.lasts.get_mut(at) {
+            *last = self.day as u16 + 1;
+        }
     }
 
     /// Behaviour: who waits for it goes on, what it starts is fired.
@@ -262,7 +278,7 @@ impl Life<'_, '_> {
                     let one = self.tokens.at(at);
                     one.goals |= 1 << bit;
                     one.waits = false;
-                    self.tally.steps[usize::from(*goal)] += 1;
+                    self.comes_to(*goal);
                     self.tokens.at(at).pc = *goal;
                     self.follow(at, 0);
                     break;
@@ -308,13 +324,13 @@ impl Facts for View<'_, '_, '_> {
         self.life.hot.tags
     }
     fn consents(&self) -> u8 {
-        self.life.hot.consents
+        self.life.hot.allows & 31
     }
     fn silences(&self) -> u8 {
-        self.life.hot.silences
+        self.life.hot.allows >> 5
     }
     fn points(&self) -> i32 {
-        self.life.hot.points
+        i32::from(self.life.hot.points)
     }
     fn stage(&self) -> u8 {
         self.life.hot.stage
@@ -330,16 +346,16 @@ impl Facts for View<'_, '_, '_> {
         i64::from(self.life.plan.from) * 1_440 + i64::from(self.life.now)
     }
     fn cart(&self) -> u32 {
-        self.life.hot.cart
+        u32::from(self.life.hot.cart) * 50
     }
     fn values(&self) -> u32 {
-        self.life.hot.values
+        u32::from(self.life.hot.values)
     }
     fn counted(&self, counter: Counter) -> (u32, i32) {
         let (at, place) = (counter as usize, self.place());
         let [count, last] = &self.life.plan.before[at];
         let before = count.map_or(0, |cells| cells[place].max(0));
-        let own = self.life.hot.lasts[at];
+        let own = self.life.hot.lasts.get(at).copied().unwrap_or_default();
         let last = match own {
             0 => last.map_or(i32::MIN / 2, |cells| cells[place]),
             day => self.life.plan.from + i32::from(day) - 1,

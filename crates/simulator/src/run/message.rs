@@ -71,14 +71,14 @@ impl Life<'_, '_> {
             variant: self.variant(message, mail),
             extra: 0,
         };
-        if self.hot.silences >> channel & 1 == 1 {
+        if self.hot.is_silent(channel) {
             return self.note(Happening::Suppressed, of);
         }
         if !self.within_limits(channel) {
             return self.note(Happening::Capped, of);
         }
         self.note(Happening::Sent, of);
-        let consented = self.hot.consents >> channel & 1 == 1;
+        let consented = self.hot.consents(channel);
         if !consented && mail.commercial {
             self.note(Happening::Breach, of);
         }
@@ -93,41 +93,39 @@ impl Life<'_, '_> {
     fn preferred(&self) -> Carrier {
         let takes = self.plan.contacts.hidden.receptivity[self.contact as usize];
         let carriers = [Carrier::Email, Carrier::Sms, Carrier::Push];
-        let open =
-            |at: &usize| self.hot.consents >> at & 1 == 1 && self.hot.silences >> at & 1 == 0;
+        let open = |at: &usize| self.hot.consents(*at) && !self.hot.is_silent(*at);
         let best = (0..3).filter(open).max_by_key(|at| (takes[*at], 3 - at));
         best.map_or(Carrier::Email, |at| carriers[at])
     }
 
-    /// Counts the message in, unless the limit of its channel is reached.
+    /// Counts the message in, unless the limit of its channel is reached. Whatever was counted
+    /// before is brought up to today first.
     fn within_limits(&mut self, channel: usize) -> bool {
         let today = self.day as u16;
-        let old = today.saturating_sub(self.hot.counted_on).min(8);
-        for ahead in 0..old {
-            let at = usize::from((today - ahead) % 8);
-            (self.hot.mails[at], self.hot.texts[at]) = (0, 0);
+        let rest = &self.plan.chances.rest;
+        let days = usize::from(today.saturating_sub(self.hot.counted_on)).min(rest.len() - 1);
+        self.hot.tired = ((u64::from(self.hot.tired) * u64::from(rest[days])) >> 16) as u16;
+        for ahead in 0..days.min(8) as u16 {
+            let clear = !(15 << (u32::from(today - ahead) % 8 * 4));
+            self.hot.mails &= clear;
+            self.hot.texts &= clear;
         }
         self.hot.counted_on = today;
-        let count = |hot: &super::state::Hot, at: usize| match channel {
-            0 => hot.mails[at],
-            1 => hot.texts[at] & 15,
-            _ => hot.texts[at] >> 4,
+        // E-mails have four bits a day; SMS and push messages share four.
+        let (row, shift, most) = match channel {
+            0 => (&mut self.hot.mails, 0, 15),
+            1 => (&mut self.hot.texts, 0, 3),
+            _ => (&mut self.hot.texts, 2, 3),
         };
-        if let Some([most, days]) = self.plan.limits[channel] {
-            let back = |ahead: u8| usize::from((today + 8 - u16::from(ahead)) % 8);
-            let held: u32 = (0..days)
-                .map(|ahead| u32::from(count(self.hot, back(ahead))))
-                .sum();
-            if held >= u32::from(most) {
+        let place = |ahead: u32| (u32::from(today) + 8 - ahead) % 8 * 4 + shift;
+        if let Some([limit, days]) = self.plan.limits[channel] {
+            let held = (0..u32::from(days)).map(|ahead| *row >> place(ahead) & most);
+            if held.sum::<u32>() >= u32::from(limit) {
                 return false;
             }
         }
-        let at = usize::from(today % 8);
-        match channel {
-            0 => self.hot.mails[at] = self.hot.mails[at].saturating_add(1),
-            1 if self.hot.texts[at] & 15 < 15 => self.hot.texts[at] += 1,
-            2 if self.hot.texts[at] >> 4 < 15 => self.hot.texts[at] += 16,
-            _ => {}
+        if *row >> place(0) & most < most {
+            *row += 1 << place(0);
         }
         true
     }
@@ -142,7 +140,7 @@ impl Life<'_, '_> {
                 chances.hard,
             )
         {
-            self.hot.silences |= 1;
+            self.hot.silence(0, true);
             self.sums.bounces += 1;
             return self.note(Happening::HardBounce, of);
         }
@@ -170,13 +168,9 @@ impl Life<'_, '_> {
 
     /// ln of the tiredness before this message, in 1/256; and one message more.
     fn tired(&mut self) -> i32 {
-        let today = self.day as u16;
-        let rest = &self.plan.chances.rest;
-        let days = usize::from(today - self.hot.tired_on).min(rest.len() - 1);
-        let before = (u64::from(self.hot.tired) * u64::from(rest[days])) >> 16;
-        self.hot.tired = (before + 256).min(65_535) as u16;
-        self.hot.tired_on = today;
-        self.plan.logs.ln(before as u32)
+        let before = self.hot.tired;
+        self.hot.tired = before.saturating_add(256);
+        self.plan.logs.ln(u32::from(before))
     }
 
     /// The hour and the weekday that suit, at most half a logit apart.
@@ -372,8 +366,8 @@ impl Life<'_, '_> {
         }
         self.hot.clicked |= 1 << of.message;
         self.hot.pages |= 1 << (of.extra & 31);
-        (self.hot.touched, self.hot.touched_variant) = (of.message, of.variant);
-        self.hot.touched_at = self.now;
+        self.hot.touched = of.message | of.variant << 6;
+        self.hot.touched_on = self.day as u16;
         self.count(Counter::Clicks);
         self.happened(Event::Click(Some(of.message), Some(of.extra)));
         self.message_visit(of);
@@ -389,13 +383,13 @@ impl Life<'_, '_> {
         };
         if what == Happening::Complained {
             self.sums.complaints += 1;
-            self.hot.silences |= 1 << channel;
+            self.hot.silence(channel, true);
         }
         self.note(what, of);
-        let had = self.hot.consents >> channel & 1 == 1;
-        self.hot.consents &= !(1 << channel);
+        let had = self.hot.consents(channel);
+        self.hot.consent(channel, false);
         if had {
-            self.started(&Trigger::Consent(channel, false));
+            self.started(&Trigger::Consent(channel as u8, false));
         }
     }
 }

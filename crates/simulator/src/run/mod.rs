@@ -22,7 +22,7 @@ pub use content::{Pull, Reason, pull, reasons};
 pub use coupling::{Coupling, DaySums, Reputation};
 pub use market::Market;
 pub use plan::{Chances, Mail, Own, Plan};
-pub use shard::Shard;
+pub use shard::{Shard, Trace};
 pub use tally::{HAPPENINGS, Happening, NOBODY, PROVIDERS_MAX, Parts, Record, Tally, VARIANTS_MAX};
 
 /// Bytes of hot state a contact: what a day touches of somebody to whom something happens.
@@ -30,16 +30,35 @@ pub const HOT_BYTES: usize = size_of::<state::Hot>() + size_of::<u32>();
 
 /// Runs a plan whole, in so many shards, one after another; for threads see [`Shard`].
 pub fn run(plan: &Plan, shards: usize) -> Tally {
+    run_with(plan, shards).0
+}
+
+/// The same, with what each day found: with it any contact can be followed alone.
+pub fn run_with(plan: &Plan, shards: usize) -> (Tally, Vec<Coupling>) {
+    let mut couplings = Vec::new();
     let mut shards = Shard::split(plan, shards);
     let mut reputation = Reputation::new(&plan.market);
     let mut coupling = Coupling::default();
     for day in 0..plan.days {
+        couplings.push(coupling);
         let sums = shards
             .iter_mut()
             .map(|shard| shard.day(plan, day, coupling));
         coupling = reputation.night(sums.fold(DaySums::default(), DaySums::plus));
     }
-    join(&shards)
+    (join(&shards), couplings)
+}
+
+/// One contact's events and steps: the same that the whole run counted.
+pub fn timeline(plan: &Plan, contact: u32, couplings: &[Coupling]) -> (Vec<Record>, Vec<Trace>) {
+    let mut shard = Shard::new(plan, contact, 1).logged();
+    for (day, coupling) in (0..plan.days).zip(couplings) {
+        shard.day(plan, day, *coupling);
+    }
+    (
+        shard.log.unwrap_or_default(),
+        shard.trace.unwrap_or_default(),
+    )
 }
 
 /// The counts of all shards together.

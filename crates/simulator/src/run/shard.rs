@@ -4,6 +4,18 @@ use super::plan::Plan;
 use super::state::{Hot, NEVER, Pending, Pool, Token};
 use super::tally::{Record, Tally};
 use crate::draw::Key;
+use serde::Serialize;
+
+/// A step that a contact came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Trace {
+    /// Of the run.
+    pub minute: u32,
+    /// The contact's place.
+    pub contact: u32,
+    /// The step's place in the program.
+    pub step: u16,
+}
 
 /// Some of the contacts, one after another: what one worker holds.
 #[derive(Debug, Clone)]
@@ -14,6 +26,8 @@ pub struct Shard {
     pub tally: Tally,
     /// Every event, where it was asked for.
     pub log: Option<Vec<Record>>,
+    /// Every step that somebody came to, where it was asked for.
+    pub trace: Option<Vec<Trace>>,
     pub(super) wake: Vec<u32>,
     pub(super) hot: Vec<Hot>,
     pub(super) pendings: Pool<Pending>,
@@ -32,6 +46,7 @@ impl Shard {
             first,
             tally,
             log: None,
+            trace: None,
             wake: vec![NEVER; count as usize],
             hot: vec![Hot::default(); count as usize],
             pendings: Pool::new(),
@@ -54,9 +69,10 @@ impl Shard {
         (0..shards.max(1)).map(shard).collect()
     }
 
-    /// Keeps every event from now on.
+    /// Keeps every event and step from now on.
     pub fn logged(mut self) -> Self {
         self.log = Some(Vec::new());
+        self.trace = Some(Vec::new());
         self
     }
 
@@ -99,6 +115,7 @@ impl Shard {
             tokens: &mut self.tokens,
             tally: &mut self.tally,
             log: self.log.as_mut(),
+            trace: self.trace.as_mut(),
             coupling,
             sums: DaySums::default(),
             day,

@@ -4,7 +4,7 @@ use super::launch::OWN;
 use super::life::{Life, Purpose};
 use super::message::TRIGGERED;
 use super::plan::{fit_of, fit_pull};
-use super::state::{Coming, NEVER, Pending};
+use super::state::{Coming, NEVER, NEVER_ON, Pending};
 use super::table::{LOGIT, falls};
 use super::tally::{Happening, NOBODY};
 use crate::draw::{below, site};
@@ -15,8 +15,8 @@ const TRIGGERED_ORDER: i32 = 168 * LOGIT / 100;
 /// Who has just bought buys less easily.
 const SATED_MINUTES: u32 = 14 * 1_440;
 const SATED: i32 = LOGIT;
-/// A tool credits an order to the last click of so many minutes before.
-const CREDIT_MINUTES: u32 = 5 * 1_440;
+/// A tool credits an order to the last click of so many days before.
+const CREDIT_DAYS: u32 = 5;
 /// Forms are submitted by about one visitor in twelve (chosen), fewer with many fields.
 const SUBMIT: i32 = -24 * LOGIT / 10;
 const POPUP_SUBMIT: i32 = -32 * LOGIT / 10;
@@ -24,15 +24,15 @@ const POPUP_SUBMIT: i32 = -32 * LOGIT / 10;
 impl Life<'_, '_> {
     /// Whether the shop sees a visit at all.
     fn is_seen(&self) -> bool {
-        self.plan.tracking && self.hot.consents >> 4 & 1 == 1
+        self.plan.tracking && self.hot.consents(4)
     }
 
     /// Whose visit it is for the tool.
     fn credited(&self) -> (u8, u8) {
-        let at = self.hot.touched_at;
-        let recent = at != NEVER && self.now - at <= CREDIT_MINUTES;
+        let on = self.hot.touched_on;
+        let recent = on != NEVER_ON && self.day - u32::from(on) <= CREDIT_DAYS;
         match self.is_seen() && recent {
-            true => (self.hot.touched, self.hot.touched_variant),
+            true => (self.hot.touched & 63, self.hot.touched >> 6),
             false => (NOBODY, 0),
         }
     }
@@ -146,7 +146,7 @@ impl Life<'_, '_> {
             self.record(Happening::Carted, message, variant, 0, value);
             self.record(Happening::Abandoned, message, variant, 0, value);
         }
-        self.hot.cart = value;
+        self.hot.cart = (value / 50).min(u32::from(u16::MAX)) as u16;
         self.count(Counter::Carts);
         // The tool knows of a cart only what the shop saw.
         if seen {

@@ -4,6 +4,8 @@ use super::tally::NOBODY;
 
 /// A time that never comes.
 pub const NEVER: u32 = u32::MAX;
+/// A day that never comes.
+pub const NEVER_ON: u16 = u16::MAX;
 /// The end of a chain.
 pub const NIL: u32 = u32::MAX;
 
@@ -14,8 +16,6 @@ pub struct Hot {
     pub tags: u64,
     /// Bits of segments.
     pub segments: u32,
-    /// Bits of field values.
-    pub values: u32,
     /// Bits of messages that were opened.
     pub opened: u32,
     /// Bits of messages that were clicked.
@@ -30,48 +30,68 @@ pub struct Hot {
     pub order_op: u32,
     /// The last order.
     pub bought_at: u32,
-    /// The last click.
-    pub touched_at: u32,
     /// What is still to come: the first of a chain.
     pub pendings: u32,
     /// Where it stands in workflows: the first of a chain.
     pub tokens: u32,
-    /// The value of the cart that was left, in grosze.
-    pub cart: u32,
     /// Entries by workflow, four bits each.
     pub entries: u32,
+    /// E-mails by day of the run modulo 8, four bits each.
+    pub mails: u32,
+    /// SMS (low two bits) and push messages (high) by day of the run modulo 8.
+    pub texts: u32,
+    /// The value of the cart that was left, in half złoty.
+    pub cart: u16,
     /// Points.
-    pub points: i32,
-    /// Tiredness in 1/256 messages, as of `tired_on`.
+    pub points: i16,
+    /// Tiredness in 1/256 messages, as of `counted_on`.
     pub tired: u16,
-    /// Day of the run.
-    pub tired_on: u16,
+    /// Day of the run of the last click.
+    pub touched_on: u16,
     /// Visits of its own accord so far.
     pub visits: u16,
-    /// Orders of its own accord so far.
-    pub orders: u16,
     /// Orders, visits, carts, opens, clicks in the run, cut at 255.
     pub counts: [u8; 5],
-    /// Days of the run of the last of each, plus one.
-    pub lasts: [u16; 5],
-    /// E-mails by day of the run modulo 8.
-    pub mails: [u8; 8],
-    /// SMS (low four bits) and push messages (high) by day of the run modulo 8.
-    pub texts: [u8; 8],
-    /// Day of the run that the two hold until.
+    /// Orders of its own accord so far.
+    pub orders: u8,
+    /// Days of the run of the last order and visit, plus one.
+    pub lasts: [u16; 2],
+    /// Day of the run that `mails`, `texts` and `tired` hold until.
     pub counted_on: u16,
-    /// Bit by channel: e-mail, SMS, push, profiling, cookies.
-    pub consents: u8,
-    /// Bit by channel: e-mail, SMS, push.
-    pub silences: u8,
+    /// Bits of field values.
+    pub values: u16,
+    /// Consents, five bits (e-mail, SMS, push, profiling, cookies), then do-not-contact, three.
+    pub allows: u8,
     /// The place of the stage.
     pub stage: u8,
-    /// The message that was clicked last.
+    /// The message that was clicked last, its variant in the two high bits.
     pub touched: u8,
-    /// Its variant.
-    pub touched_variant: u8,
     /// The message to show on the next visit.
     pub popup: u8,
+}
+
+impl Hot {
+    /// Consented to a channel, and did not withdraw.
+    #[inline]
+    pub fn consents(&self, channel: usize) -> bool {
+        self.allows >> channel & 1 == 1
+    }
+
+    /// Not to be written to: e-mail, SMS, push.
+    #[inline]
+    pub fn is_silent(&self, channel: usize) -> bool {
+        self.allows >> (5 + channel) & 1 == 1
+    }
+
+    /// Gives or withdraws a consent.
+    pub fn consent(&mut self, channel: usize, on: bool) {
+        self.allows = self.allows & !(1 << channel) | u8::from(on) << channel;
+    }
+
+    /// Starts or stops do-not-contact.
+    pub fn silence(&mut self, channel: usize, on: bool) {
+        self.consent(5 + channel, on);
+    }
 }
 
 impl Default for Hot {
@@ -87,26 +107,23 @@ impl Default for Hot {
             order_at: NEVER,
             order_op: NEVER,
             bought_at: NEVER,
-            touched_at: NEVER,
+            touched_on: NEVER_ON,
             pendings: NIL,
             tokens: NIL,
             cart: 0,
             entries: 0,
             points: 0,
             tired: 0,
-            tired_on: 0,
             visits: 0,
             orders: 0,
             counts: [0; 5],
-            lasts: [0; 5],
-            mails: [0; 8],
-            texts: [0; 8],
+            lasts: [0; 2],
+            mails: 0,
+            texts: 0,
             counted_on: 0,
-            consents: 0,
-            silences: 0,
+            allows: 0,
             stage: 0,
             touched: NOBODY,
-            touched_variant: 0,
             popup: NOBODY,
         }
     }

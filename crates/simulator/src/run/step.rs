@@ -50,7 +50,7 @@ impl Life<'_, '_> {
             triggered,
         });
         self.hot.tokens = token;
-        self.tally.steps[usize::from(op)] += 1;
+        self.comes_to(op);
         self.follow(token, 0);
     }
 
@@ -110,7 +110,7 @@ impl Life<'_, '_> {
             one.pc = to;
             one.waits = false;
             one.at = NEVER;
-            self.tally.steps[usize::from(to)] += 1;
+            self.comes_to(to);
             match self.step(token, to) {
                 Some(next) => port = next,
                 None => return,
@@ -255,7 +255,7 @@ impl Life<'_, '_> {
             }
             Step::Enrol(workflow, false) => self.taken_out(workflow, at),
             Step::DoNotContact(channel, on) => {
-                self.hot.silences = self.hot.silences & !(1 << channel) | u8::from(on) << channel;
+                self.hot.silence(usize::from(channel), on);
             }
             Step::Notify => self.record_plain(Happening::Notified, at),
             Step::Webhook => self.record_plain(Happening::Called, at),
@@ -288,9 +288,10 @@ impl Life<'_, '_> {
     }
 
     fn score(&mut self, points: i32) {
-        let before = self.hot.points;
-        self.hot.points = before.saturating_add(points);
-        let after = self.hot.points;
+        let before = i32::from(self.hot.points);
+        let most = i32::from(i16::MAX);
+        let after = before.saturating_add(points).clamp(-most, most);
+        self.hot.points = after as i16;
         let plan = self.plan;
         for (op, trigger) in &plan.listeners {
             let met = match trigger {

@@ -259,7 +259,7 @@ fn caused(
 /// Two weeks of the trial's shop: 10.6 % visit and 0.57 % order of themselves.
 fn trial() -> Audience {
     let mut spec = plain();
-    spec.purchase.buyers_share = 0.16;
+    spec.purchase.buyers_share = 0.21;
     spec.purchase.bgnbd = BgNbd {
         r: 1.0,
         alpha: 100.0,

@@ -18,7 +18,7 @@ fn given_an_authors_contacts_when_read_then_columns_have_their_kinds() {
             .collect::<Vec<_>>()
             .join("|")
     };
-    assert_eq!(row(0), "a@x.pl|30|2026-01-02|yes|Łódź|vip kot");
+    assert_eq!(row(0), "a@x.pl|30|2026-01-02|yes|Łódź|kot vip");
     assert_eq!(row(1), "b@x.pl|||no|Łódź|");
     let contacts = Contacts::own(base, &audience(), &categories());
     assert_eq!(contacts.hidden.engagement.len(), 2);

@@ -158,7 +158,7 @@ impl<'a> Compiler<'a> {
                 let address = site(&field);
                 let value = node.config.get("value").map(plain).unwrap_or_default();
                 Step::Set(
-                    intern(&mut self.program.values, (field, value), 32)?,
+                    intern(&mut self.program.values, (field, value), 16)?,
                     address,
                 )
             }

@@ -118,7 +118,7 @@ impl Compiler<'_> {
         if self.base.column(&term.field).is_none() {
             let value = texts(term).into_iter().next().unwrap_or_default();
             let pair = (term.field.clone(), value);
-            let bit = intern(&mut self.program.values, pair, 32)?;
+            let bit = intern(&mut self.program.values, pair, 16)?;
             return Ok(Atom::Value(u32::from(bit)));
         }
         // The turning round is the condition's.
