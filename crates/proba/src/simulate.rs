@@ -12,7 +12,7 @@ use simulator::base::Profile;
 use simulator::report;
 use simulator::run::{Coupling, DaySums, Market, Plan, Reputation, Shard, Tally, join};
 use simulator::segment::{Fault, Library, Rule, Shelf, funnel, words};
-use simulator::workflow::{Names, Severity, problems};
+use simulator::workflow::{Severity, preflight};
 
 pub fn contacts(command: &ContactsCommand, language: Language) -> Outcome {
     let World { contacts, .. } = world(
@@ -164,7 +164,7 @@ pub fn simulate(command: &SimulateCommand, language: Language) -> Outcome {
     if !(1..=366).contains(&campaign.days) {
         return Err(Failure::new("campaign-days", campaign.days));
     }
-    if let Some(report) = preflight(&input, &campaign, &contacts) {
+    if let Some(report) = stopped(&input, &campaign, &contacts) {
         return Ok(report);
     }
     let market = Market::of(&market);
@@ -195,33 +195,25 @@ fn campaign(input: &Input, today: casefile::Date) -> Result<Campaign, Failure> {
 }
 
 /// What stops a launch, if anything does.
-fn preflight(input: &Input, campaign: &Campaign, contacts: &simulator::Contacts) -> Option<Report> {
-    let names = Names::of(campaign, &contacts.base);
-    let from = simulator::day_of(campaign.from);
+fn stopped(input: &Input, campaign: &Campaign, contacts: &simulator::Contacts) -> Option<Report> {
     let alone = input.value.get("nodes").is_some();
-    let mut found = Vec::new();
-    for (at, workflow) in campaign.workflows.iter().enumerate() {
-        let under = if alone {
-            String::new()
-        } else {
-            format!("workflows.{at}.")
-        };
-        for it in problems(workflow, &contacts.base, &names, from) {
-            // A workflow alone brings no segments along.
-            let brought = alone && it.code == "workflow-unknown" || it.code == "filter-segment";
-            if it.severity == Severity::Error && !brought {
-                found.push((
-                    input.line(&format!("{under}{}", it.path), it.code, &it.message),
-                    it,
-                ));
-            }
-        }
-    }
+    // A workflow alone brings no segments along.
+    let brought = |code: &str| alone && ["workflow-unknown", "filter-segment"].contains(&code);
+    let mut found = preflight(campaign, &contacts.base);
+    found.retain(|it| it.severity == Severity::Error && !brought(it.code));
     if found.is_empty() {
         return None;
     }
-    let (lines, problems): (Vec<String>, Vec<_>) = found.into_iter().unzip();
-    let json = json!({ "problems": problems, "lines": lines });
+    let line = |it: &simulator::workflow::Problem| {
+        let path = if alone {
+            it.path.replacen("workflows.0.", "", 1)
+        } else {
+            it.path.clone()
+        };
+        input.line(&path, it.code, &it.message)
+    };
+    let lines: Vec<String> = found.iter().map(line).collect();
+    let json = json!({ "problems": found, "lines": lines });
     Some(Report::finding(json, lines.join("\n")))
 }
 

@@ -71,7 +71,9 @@ fn campaign() -> Campaign {
 }
 
 fn twenty() -> Rule {
-    let is = |field: &str, op: &str, value: Value| json!({ "is": { "field": field, "op": op, "value": value } });
+    let term =
+        |field: &str, op: &str, value: Value| json!({ "field": field, "op": op, "value": value });
+    let is = |field: &str, op: &str, value: Value| json!({ "is": term(field, op, value) });
     let each = |at: i32| match at % 5 {
         0 => is("age", "at-least", json!(18 + at)),
         1 => is(

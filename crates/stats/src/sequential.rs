@@ -83,7 +83,8 @@ pub fn bounds(spending: Spending, looks: u32, alpha: f64) -> Result<Vec<f64>, St
         return Err(StatsError::Count);
     }
     let time = |look: u32| f64::from(look) / f64::from(looks);
-    let mut found = vec![normal_quantile(1.0 - spending.spent(time(1), alpha) / 2.0)];
+    // By the lower tail: close to one there are no digits left.
+    let mut found = vec![-normal_quantile(spending.spent(time(1), alpha) / 2.0)];
     let mut density = Density::first(found[0]);
     for look in 2..=looks {
         let spend = spending.spent(time(look), alpha) - spending.spent(time(look - 1), alpha);

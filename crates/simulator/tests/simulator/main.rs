@@ -4,3 +4,5 @@ mod fixture;
 mod own;
 mod runs;
 mod segments;
+mod truth;
+mod workflows;

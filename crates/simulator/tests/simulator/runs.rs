@@ -17,7 +17,7 @@ fn report(contacts: &Contacts, campaign: &Campaign, shards: usize) -> Report {
 }
 
 /// Two workflows that know nothing of each other.
-fn pair(between: Vec<Value>) -> Campaign {
+pub fn pair(between: Vec<Value>) -> Campaign {
     let mut first = vec![node("in", "trigger-segment", json!({ "segment": "all" }))];
     first.extend(between);
     first.push(node("mail", "send-email", json!({ "message": "m" })));
@@ -192,7 +192,9 @@ fn given_two_equal_variants_when_looked_at_once_then_one_in_twenty_is_called_dif
 
 fn config(kind: usize, number: u32) -> (&'static str, Value) {
     let minutes = 1 + number % 5_000;
-    let is = |field: &str, op: &str, value: Value| json!({ "is": { "field": field, "op": op, "value": value } });
+    let term =
+        |field: &str, op: &str, value: Value| json!({ "field": field, "op": op, "value": value });
+    let is = |field: &str, op: &str, value: Value| json!({ "is": term(field, op, value) });
     match kind {
         0 => ("wait-duration", json!({ "minutes": minutes })),
         1 => (
@@ -417,88 +419,4 @@ fn given_a_contact_when_measured_then_its_hot_state_is_small() {
         "{}",
         simulator::run::HOT_BYTES
     );
-}
-
-#[test]
-fn given_one_contact_when_followed_alone_then_it_lives_as_in_the_whole_run() {
-    let (contacts, spec) = (contacts(300), audience());
-    let market = Market::preset(Preset::Shop);
-    let campaign = pair(vec![]);
-    let plan = Plan::new(&contacts, &spec, &market, &campaign, spec.seed).unwrap();
-    let (_, couplings) = simulator::run::run_with(&plan, 2);
-    let whole = ran(&contacts, &spec, &market, &campaign);
-    for contact in (0..300).step_by(17) {
-        let (own, steps) = simulator::run::timeline(&plan, contact, &couplings);
-        let of = whole.log.iter().filter(|it| it.contact == contact).copied();
-        assert_eq!(own, of.collect::<Vec<_>>());
-        assert!(
-            steps
-                .iter()
-                .any(|it| plan.program.ids[usize::from(it.step)] == "mail")
-        );
-    }
-}
-
-/// A message that nobody can read on a phone, whose page is slow, against a good one.
-#[test]
-fn given_a_better_variant_when_the_truth_is_asked_then_it_is_better() {
-    let mut spec = plain();
-    spec.purchase.buyers_share = 0.5;
-    let contacts = Contacts::generate(&spec, &categories(), Some(20_000));
-    let mut campaign = blast(14);
-    let poor = Content {
-        promise: -100,
-        phone: false,
-        page_promise: 0,
-        ..Content::default()
-    };
-    let good = Content {
-        promise: 100,
-        personal: true,
-        page_promise: 100,
-        ..Content::default()
-    };
-    let variant = |id: &str, content| Variant {
-        id: id.into(),
-        weight: 1,
-        content,
-    };
-    campaign.messages[0].variants = vec![variant("poor", poor), variant("good", good)];
-    let market = Market::preset(Preset::Shop);
-    let mut plan = Plan::new(&contacts, &spec, &market, &campaign, 3).unwrap();
-    let before = run(&plan, 1);
-    let truth = simulator::report::truth(&mut plan, 1);
-    assert_eq!(run(&plan, 1), before, "asking changes nothing");
-    let [poor, good] = &truth.variants[..] else {
-        panic!("two variants")
-    };
-    assert!(good.clicks > poor.clicks && good.effect.orders > poor.effect.orders);
-    let own = truth.campaign.orders;
-    assert!(
-        own > poor.effect.orders && own < good.effect.orders,
-        "{truth:?}"
-    );
-    // The only sending step is the whole campaign's effect, and everybody is in "all".
-    assert_eq!(truth.steps[0].effect, truth.campaign);
-    assert_eq!(truth.segments, [("all".to_owned(), own)]);
-    let yardsticks = simulator::report::yardsticks(&mut plan, 1);
-    let of = |id: &str| yardsticks.iter().find(|it| it.id == id).unwrap().effect;
-    assert_eq!(of("none").orders, 0);
-    assert_eq!(of("own"), truth.campaign);
-    assert!(of("search").revenue_grosze >= of("blast").revenue_grosze);
-    assert_eq!(run(&plan, 1), before);
-}
-
-#[test]
-fn given_the_neutral_content_when_read_then_it_changes_nothing() {
-    use simulator::run::{pull, reasons};
-    let sender = casefile::campaign::Sender::default();
-    assert!(reasons(&Content::default(), &sender).is_empty());
-    let bare = Content {
-        unsubscribe: false,
-        spam_words: 3,
-        ..Content::default()
-    };
-    let found = pull(&bare, &sender);
-    assert!(found.inbox < 0 && found.complain > 0 && !found.way_out);
 }
