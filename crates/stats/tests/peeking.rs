@@ -18,7 +18,9 @@ impl Draws {
     }
 
     fn successes(&mut self) -> u64 {
-        (0..A_DAY).filter(|_| self.next() % 10 == 0).count() as u64
+        (0..A_DAY)
+            .filter(|_| self.next().is_multiple_of(10))
+            .count() as u64
     }
 }
 

@@ -20,10 +20,15 @@ const NAME: u64 = site("contact/name");
 const STAGES: [&str; 4] = ["lead", "customer", "loyal", "dormant"];
 const REASONS: [&str; 3] = ["hard-bounce", "complaint", "request"];
 
+/// Name, kind, titles, cells.
+type Whole = (String, Kind, [String; 2], Vec<i32>);
+/// Name, titles, words, cells.
+type Word = (String, [&'static str; 2], Vec<String>, Vec<u16>);
+
 /// Numbers, days and truths by name; the rest beside.
 pub struct Columns {
-    wholes: Vec<(String, Kind, [String; 2], Vec<i32>)>,
-    words: Vec<(String, [&'static str; 2], Vec<String>, Vec<u16>)>,
+    wholes: Vec<Whole>,
+    words: Vec<Word>,
     places: BTreeMap<String, usize>,
     /// The places in the order in which a contact's cells come, learned from the first contact.
     learned: Vec<usize>,
@@ -411,10 +416,10 @@ impl Columns {
         self.put("orders.value_grosze", spent.min(i64::from(i32::MAX)) as i32);
         let names = std::mem::take(&mut self.ordered);
         for (at, name) in names.iter().enumerate() {
-            let of = past.iter().filter(|it| usize::from(it.2) == at);
+            let mut of = past.iter().filter(|it| usize::from(it.2) == at);
             let seen = Seen {
                 count: of.clone().count() as i32,
-                last: of.last().map(|it| it.0),
+                last: of.next_back().map(|it| it.0),
             };
             self.seen(name, seen);
         }

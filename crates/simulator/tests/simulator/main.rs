@@ -4,5 +4,6 @@ mod fixture;
 mod own;
 mod runs;
 mod segments;
+mod steps;
 mod truth;
 mod workflows;

@@ -94,10 +94,7 @@ fn given_texts_when_tested_then_letters_case_does_not_count() {
     );
     let tags = count(&contacts, is("tags", "contains", json!("konkurs")));
     assert!(tags > 200 && tags < 500, "{tags}");
-    assert_eq!(
-        count(&contacts, is("email", "contains", json!("@"))) + 5 > 2_990,
-        true
-    );
+    assert!(count(&contacts, is("email", "contains", json!("@"))) > 2_980);
 }
 
 fn on(today: &str, days: &[&str]) -> Base {

@@ -206,3 +206,44 @@ fn given_a_goal_when_met_then_the_contact_jumps_there() {
     assert!(ordered.len() > 200);
     assert_eq!(ran.tally.steps[3], ordered.len() as u64);
 }
+
+/// FORMATS.md and the code tell the same.
+#[test]
+fn given_the_page_of_formats_when_searched_then_it_has_every_word() {
+    const PAGE: &str = include_str!("../../FORMATS.md");
+    const CODE: [&str; 6] = [
+        include_str!("../../src/workflow/problem.rs"),
+        include_str!("../../src/workflow/preflight.rs"),
+        include_str!("../../src/segment/term.rs"),
+        include_str!("../../src/segment/shelf.rs"),
+        include_str!("../../src/base/import.rs"),
+        include_str!("../../src/workflow/compile/mod.rs"),
+    ];
+    let heads = [
+        "workflow-",
+        "filter-",
+        "contacts-",
+        "segment-",
+        "domain-",
+        "consent-",
+    ];
+    for text in CODE.iter().flat_map(|it| it.split('"').skip(1).step_by(2)) {
+        let code = heads.iter().any(|it| text.starts_with(it)) && !text.contains([' ', '.']);
+        assert!(!code || PAGE.contains(&format!("`{text}`")), "{text}");
+    }
+    for op in simulator::segment::Operator::ALL {
+        assert!(
+            PAGE.contains(&format!("`{}`", op.as_str())),
+            "{}",
+            op.as_str()
+        );
+    }
+    for kind in simulator::base::Kind::ALL {
+        assert!(
+            PAGE.contains(&format!("`{}`", kind.as_str())),
+            "{}",
+            kind.as_str()
+        );
+        assert!(!simulator::segment::operators(kind).is_empty());
+    }
+}
