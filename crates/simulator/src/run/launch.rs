@@ -38,38 +38,15 @@ impl Life<'_, '_> {
 
     fn facts(&mut self) {
         let (plan, at) = (self.plan, self.contact as usize);
-        let base = &plan.contacts.base;
-        let holds = |name: &str| {
-            base.column(name)
-                .and_then(|it| it.numbers())
-                .is_some_and(|cells| cells[at] == 1)
-        };
-        const CONSENTS: [&str; 5] = [
-            "consent.email",
-            "consent.sms",
-            "consent.push",
-            "consent.profiling",
-            "consent.cookies",
-        ];
-        const SILENCES: [&str; 3] = [
-            "do_not_contact.email",
-            "do_not_contact.sms",
-            "do_not_contact.push",
-        ];
-        for (bit, name) in CONSENTS.iter().enumerate() {
-            self.hot.consent(bit, holds(name));
+        for (bit, cells) in plan.truths.iter().enumerate() {
+            let holds = cells.is_some_and(|cells| cells[at] == 1);
+            self.hot.allows |= u8::from(holds) << bit;
         }
-        for (bit, name) in SILENCES.iter().enumerate() {
-            self.hot.silence(bit, holds(name));
-        }
-        if let Some(Data::Set(_, cells)) = base.column("tags").map(|it| &it.data) {
-            self.hot.tags = cells[at];
-        }
-        if let Some(Data::Word(_, cells)) = base.column("stage").map(|it| &it.data) {
-            self.hot.stage = cells[at].min(63) as u8;
-        }
-        let points = base.column("points").and_then(|it| it.numbers());
-        self.hot.points = points.map_or(0, |cells| cells[at].clamp(0, i32::from(i16::MAX)) as i16);
+        let (tags, stages, points) = plan.held;
+        self.hot.tags = tags.map_or(0, |cells| cells[at]);
+        self.hot.stage = stages.map_or(0, |cells| cells[at].min(63) as u8);
+        let most = i32::from(i16::MAX);
+        self.hot.points = points.map_or(0, |cells| cells[at].clamp(0, most) as i16);
         self.hot.segments = self.own().parts.segments;
     }
 

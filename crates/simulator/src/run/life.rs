@@ -264,6 +264,9 @@ impl Life<'_, '_> {
     /// Moves on who stands before a goal that holds by now.
     fn goals(&mut self) {
         let plan = self.plan;
+        if !plan.goals {
+            return;
+        }
         let mut at = self.hot.tokens;
         while at != NIL {
             let token = self.tokens.get(at);

@@ -19,6 +19,18 @@ const SAMPLE: usize = 8_192;
 /// The middle of interest, where a message speaks of no category.
 const FIT_NEUTRAL: usize = 180;
 
+/// What is asked at launch, in the order of the bits of a contact's state.
+const TRUTHS: [&str; 8] = [
+    "consent.email",
+    "consent.sms",
+    "consent.push",
+    "consent.profiling",
+    "consent.cookies",
+    "do_not_contact.email",
+    "do_not_contact.sms",
+    "do_not_contact.push",
+];
+
 /// A message, ready to be sent.
 #[derive(Debug, Clone)]
 pub struct Mail {
@@ -116,6 +128,12 @@ pub struct Plan<'a> {
     pub tracking: bool,
     /// Steps that behaviour starts.
     pub listeners: Vec<(u16, Trigger)>,
+    /// Whether any workflow has a goal.
+    pub goals: bool,
+    /// Columns that say yes or no at launch: five consents, three do-not-contacts.
+    pub truths: [Option<&'a [i32]>; 8],
+    /// Tags, stages, points at launch.
+    pub held: (Option<&'a [u64]>, Option<&'a [u16]>, Option<&'a [i32]>),
     /// Counts before the launch, and the days of the last: orders, visits, carts, opens, clicks.
     pub before: [[Option<&'a [i32]>; 2]; 5],
     /// Whose every draw of a variant is settled: for ground truth.
@@ -161,6 +179,17 @@ impl<'a> Plan<'a> {
                 _ => None,
             });
         let listeners = listeners.collect();
+        let goals = program.workflows.iter().any(|it| !it.goals.is_empty());
+        let base = &contacts.base;
+        let truth = |name| base.column(name).and_then(|it| it.numbers());
+        let tags = match base.column("tags").map(|it| &it.data) {
+            Some(Data::Set(_, cells)) => Some(&cells[..]),
+            _ => None,
+        };
+        let stages = match base.column("stage").map(|it| &it.data) {
+            Some(Data::Word(_, cells)) => Some(&cells[..]),
+            _ => None,
+        };
         let seen = |name: &str| {
             let of = |end: &str| contacts.base.column(&format!("{name}.{end}"))?.numbers();
             [of("count"), of("last")]
@@ -168,6 +197,9 @@ impl<'a> Plan<'a> {
         Ok(Self {
             contacts,
             listeners,
+            goals,
+            truths: TRUTHS.map(truth),
+            held: (tags, stages, truth("points")),
             before: ["orders", "visits", "carts", "opens", "clicks"].map(seen),
             program,
             mails,

@@ -231,5 +231,5 @@ fn hash(record: &Record) -> u64 {
         | u64::from(record.message) << 8
         | u64::from(record.variant) << 5
         | record.what as u64;
-    crate::draw::mix(crate::draw::mix(head).wrapping_add(tail))
+    crate::draw::mix(head.wrapping_mul(0xd6e8_feb8_6659_fd93) ^ tail)
 }

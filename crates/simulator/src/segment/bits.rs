@@ -20,9 +20,10 @@ impl Bits {
     #[inline]
     pub fn of<T: Copy>(cells: &[T], test: impl Fn(T) -> bool) -> Self {
         let word = |chunk: &[T]| {
+            // By constant shifts, the last cell first: twice as fast in WebAssembly.
             let mut word = 0_u64;
-            for (bit, cell) in chunk.iter().enumerate() {
-                word |= u64::from(test(*cell)) << bit;
+            for cell in chunk.iter().rev() {
+                word = word << 1 | u64::from(test(*cell));
             }
             word
         };

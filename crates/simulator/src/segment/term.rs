@@ -206,7 +206,7 @@ fn of_column(term: &Term, column: &Column, today: i32) -> Result<Test, String> {
             let text = values[0]
                 .as_str()
                 .ok_or("\"date\" takes a text, as in \"last month\"")?;
-            When::parse(text, today).map(Test::When)
+            When::parse(text, today).map(|when| when.range().map_or(Test::When(when), ranged))
         }
         Kind::Date => ordered(term.op, &values, |value| day(value, today)),
         Kind::Whole | Kind::Grosze => ordered(term.op, &values, whole),
@@ -240,6 +240,10 @@ fn day(value: &Value, today: i32) -> Result<[i64; 2], String> {
         When::Days(super::when::Side::On, days) => Ok([i64::from(days.from), i64::from(days.to)]),
         _ => Err(format!("{text:?} is for the operator \"date\"")),
     }
+}
+
+fn ranged([low, high]: [i64; 2]) -> Test {
+    Test::Range(low, high)
 }
 
 fn ordered(

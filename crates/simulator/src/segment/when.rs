@@ -112,6 +112,23 @@ impl When {
         }
     }
 
+    /// The days that fit, where they are one stretch: both ends in it.
+    pub fn range(self) -> Option<[i64; 2]> {
+        const LEAST: i64 = i32::MIN as i64 + 1;
+        const MOST: i64 = i32::MAX as i64;
+        let Self::Days(side, days) = self else {
+            return None;
+        };
+        let (from, to) = (i64::from(days.from), i64::from(days.to));
+        Some(match side {
+            Side::On => [from, to],
+            Side::Before => [LEAST, from - 1],
+            Side::After => [to + 1, MOST],
+            Side::Since => [from, MOST],
+            Side::Until => [LEAST, to],
+        })
+    }
+
     /// Does a day fit?
     #[inline]
     pub fn holds(self, day: i32, today: i32) -> bool {
