@@ -8,6 +8,7 @@ use super::names::{FEMALE, MALE, plain};
 use super::orders::Bought;
 use super::person::{self, Person};
 use super::rfm::classes;
+use super::titles::{channel_titles, order};
 use crate::base::{Base, Column, Data, EMPTY, Kind, Packed, Title, UNCODED};
 use crate::calendar::day_of;
 use crate::draw::{Key, categorical, site};
@@ -39,16 +40,6 @@ pub struct Columns {
     tags: Vec<u64>,
     labels: Vec<String>,
     towns: [BTreeMap<String, u16>; 2],
-}
-
-fn channel_titles(channel: ClauseChannel) -> [&'static str; 2] {
-    match channel {
-        ClauseChannel::Email => ["zgoda na e-mail", "e-mail consent"],
-        ClauseChannel::Sms => ["zgoda na SMS", "SMS consent"],
-        ClauseChannel::Push => ["zgoda na web push", "web push consent"],
-        ClauseChannel::Profiling => ["zgoda na profilowanie", "profiling consent"],
-        ClauseChannel::Cookies => ["zgoda na pliki cookie", "cookie consent"],
-    }
 }
 
 impl Columns {
@@ -467,37 +458,4 @@ impl Columns {
         columns.into_iter().for_each(|column| base.put(column));
         base
     }
-}
-
-/// People first, then what they allowed, then what they did.
-fn order(name: &str) -> usize {
-    const HEADS: [&str; 22] = [
-        "id",
-        "first_name",
-        "email",
-        "sex",
-        "age",
-        "town",
-        "region",
-        "mailbox",
-        "device",
-        "language",
-        "source",
-        "signup",
-        "stage",
-        "points",
-        "tags",
-        "suppression",
-        "do_not_contact",
-        "consent",
-        "rfm",
-        "orders",
-        "carts",
-        "visits",
-    ];
-    let head = name.split('.').next().unwrap_or_default();
-    HEADS
-        .iter()
-        .position(|it| *it == head)
-        .unwrap_or(HEADS.len())
 }

@@ -13,6 +13,7 @@ mod names;
 mod orders;
 mod person;
 mod rfm;
+mod titles;
 
 pub use hidden::{CATEGORIES_MAX, Hidden, NEVER};
 pub use orders::{Orders, Season};

@@ -31,6 +31,22 @@ const TRUTHS: [&str; 8] = [
     "do_not_contact.push",
 ];
 
+fn held(base: &crate::Base) -> (Option<&[u64]>, Option<&[u16]>, Option<&[i32]>) {
+    let tags = match base.column("tags").map(|it| &it.data) {
+        Some(Data::Set(_, cells)) => Some(&cells[..]),
+        _ => None,
+    };
+    let stages = match base.column("stage").map(|it| &it.data) {
+        Some(Data::Word(_, cells)) => Some(&cells[..]),
+        _ => None,
+    };
+    (
+        tags,
+        stages,
+        base.column("points").and_then(|it| it.numbers()),
+    )
+}
+
 /// A message, ready to be sent.
 #[derive(Debug, Clone)]
 pub struct Mail {
@@ -182,14 +198,6 @@ impl<'a> Plan<'a> {
         let goals = program.workflows.iter().any(|it| !it.goals.is_empty());
         let base = &contacts.base;
         let truth = |name| base.column(name).and_then(|it| it.numbers());
-        let tags = match base.column("tags").map(|it| &it.data) {
-            Some(Data::Set(_, cells)) => Some(&cells[..]),
-            _ => None,
-        };
-        let stages = match base.column("stage").map(|it| &it.data) {
-            Some(Data::Word(_, cells)) => Some(&cells[..]),
-            _ => None,
-        };
         let seen = |name: &str| {
             let of = |end: &str| contacts.base.column(&format!("{name}.{end}"))?.numbers();
             [of("count"), of("last")]
@@ -199,7 +207,7 @@ impl<'a> Plan<'a> {
             listeners,
             goals,
             truths: TRUTHS.map(truth),
-            held: (tags, stages, truth("points")),
+            held: held(base),
             before: ["orders", "visits", "carts", "opens", "clicks"].map(seen),
             program,
             mails,
