@@ -170,7 +170,6 @@ impl<'a> Plan<'a> {
     ) -> Result<Self, Vec<Fault>> {
         let program = compile(campaign, &contacts.base)?;
         let inside = program.inside(campaign, &contacts.base)?;
-        let from = day_of(campaign.from);
         let mails = campaign.messages.iter();
         let mails = mails
             .map(|it| mail(it, campaign, contacts, &program))
@@ -220,7 +219,7 @@ impl<'a> Plan<'a> {
             own,
             inside,
             market: market.clone(),
-            from,
+            from: day_of(campaign.from),
             days: campaign.days,
             seed,
             clock: season,
