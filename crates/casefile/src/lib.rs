@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod audience;
+pub mod campaign;
 mod case;
 pub mod commission;
 pub mod company;

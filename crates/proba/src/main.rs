@@ -4,21 +4,25 @@
 //! the command could not be carried out. With `--json` one JSON document goes to standard output,
 //! whatever happens.
 
+mod ab;
 mod answer;
 mod arguments;
 mod carried;
 mod case;
 mod disk;
+mod input;
 mod keys;
 mod language;
 mod open;
 mod replay;
 mod secrets;
 mod serve;
+mod simulate;
 mod submissions;
 mod verify;
 mod wall;
 mod words;
+mod world;
 
 use answer::Outcome;
 use arguments::{Arguments, Command};
@@ -48,5 +52,9 @@ fn run(arguments: Arguments, language: Language) -> Outcome {
         Command::Open(command) => open::run(&command, language),
         Command::Verify(command) => verify::run(&command, language),
         Command::Replay(command) => replay::run(&command),
+        Command::Ab(command) => ab::run(&command, language),
+        Command::Contacts(command) => simulate::contacts(&command, language),
+        Command::Segment(command) => simulate::segment(&command, language),
+        Command::Simulate(command) => simulate::simulate(&command, language),
     }
 }

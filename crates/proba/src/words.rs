@@ -1,5 +1,7 @@
 //! The words of failures and findings, by code: one sentence, and a next step.
 
+mod figures;
+
 use crate::language::Language;
 
 /// Codes that share words, then sentence and next step in Polish, then in English.
@@ -15,6 +17,11 @@ const OTHER: Row = (
     ["Nie udało się", "Zobacz szczegóły powyżej."],
     ["That did not work", "See the details above."],
 );
+
+/// Every row.
+fn rows() -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().chain(figures::ROWS)
+}
 
 const ROWS: &[Row] = &[
     (
@@ -422,7 +429,7 @@ const ROWS: &[Row] = &[
 
 /// The sentence and the next step of a code.
 pub fn of(code: &str, language: Language) -> (&'static str, &'static str) {
-    let row = ROWS.iter().find(|(codes, ..)| codes.contains(&code));
+    let row = rows().find(|(codes, ..)| codes.contains(&code));
     let (_, polish, english) = row.unwrap_or(&OTHER);
     let [sentence, next] = *language.of(polish, english);
     (sentence, next)
@@ -450,6 +457,7 @@ mod tests {
         include_str!("../../store/src/copy/read.rs"),
         include_str!("../../store/src/cipher.rs"),
         include_str!("../../store/src/attempt.rs"),
+        include_str!("../../stats/src/error.rs"),
     ];
 
     /// The arms of the functions `code`: `Self::… => "a-code"`.
@@ -466,7 +474,7 @@ mod tests {
         let all: Vec<&str> = SOURCES.iter().flat_map(|source| codes(source)).collect();
         assert!(all.len() > 40, "{all:?}");
         for code in all {
-            let known = ROWS.iter().any(|(codes, ..)| codes.contains(&code));
+            let known = rows().any(|(codes, ..)| codes.contains(&code));
             assert!(known, "no words for {code}");
         }
     }
@@ -474,7 +482,7 @@ mod tests {
     #[test]
     fn given_the_rows_when_read_then_no_code_is_there_twice_and_both_languages_differ() {
         let mut seen = std::collections::BTreeSet::new();
-        for (codes, polish, english) in ROWS {
+        for (codes, polish, english) in rows() {
             assert!(codes.iter().all(|code| seen.insert(*code)), "{codes:?}");
             assert_ne!(polish, english);
             assert!(

@@ -1,6 +1,7 @@
 //! JSON with places. The text has been read by serde_json before, so only its shape is followed.
 
-use super::tree::{Broken, Tree};
+use super::finding::Position;
+use super::tree::{self, Broken, Tree};
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
@@ -23,6 +24,14 @@ pub fn from_json(text: &str) -> Result<Tree<'_>, Vec<Broken>> {
         Ok(tree.unwrap_or_else(empty))
     } else {
         Err(walk.doubled)
+    }
+}
+
+/// The place of a path ("all.2.is.field") in a JSON text: of the deepest part of it that exists.
+pub fn place(text: &str, path: &str) -> Position {
+    match from_json(text) {
+        Ok(tree) => Position::of(text, tree::locate(&tree, path).start),
+        Err(_) => Position::START,
     }
 }
 

@@ -41,7 +41,9 @@ pub fn media_type(path: &str) -> Option<&'static str> {
 pub fn shelf(path: &str) -> Option<Shelf> {
     match path {
         "case.toml" | "assets.toml" => return Some(Shelf::Compiled),
-        "company.toml" | "audience.toml" | "market.toml" => return Some(Shelf::Public),
+        "company.toml" | "audience.toml" | "market.toml" | "contacts.csv" => {
+            return Some(Shelf::Public);
+        }
         "practice.toml" => return Some(Shelf::Practice),
         "rubric.toml" | "interview.toml" => return Some(Shelf::Commission),
         _ => {}

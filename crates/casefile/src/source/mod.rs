@@ -32,7 +32,8 @@ use crate::company::Company;
 use crate::finished::{Campaign, Instructions};
 use crate::market::Market;
 use crate::workflow::Workflow;
-use sheet::Sheet;
+pub use json::place;
+pub use sheet::Sheet;
 use std::collections::BTreeMap;
 use table::Csv;
 
@@ -60,7 +61,7 @@ struct Source<'a> {
     workflow: Option<Sheet<'a, Workflow>>,
     rubric: Option<Sheet<'a, Rubric>>,
     interview: Option<Sheet<'a, Interview>>,
-    solution: Option<Sheet<'a, Workflow>>,
+    solution: Option<Sheet<'a, crate::campaign::Campaign>>,
     deviations: Option<Sheet<'a, Deviations>>,
     tables: BTreeMap<String, Csv<'a>>,
 }

@@ -88,6 +88,7 @@ fn given_the_examples_of_source_files_then_each_is_read_and_complete() {
     complete::<Campaign>("finished/campaign.json");
     complete::<Instructions>("finished/instructions.toml");
     complete::<Workflow>("finished/workflow.json");
+    complete::<casefile::campaign::Campaign>("solution/campaign.json");
     complete::<Deviations>("solution/deviations.toml");
     complete::<Manifest>("manifest.json");
 }

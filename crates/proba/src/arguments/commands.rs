@@ -21,6 +21,15 @@ pub enum Command {
     Verify(Verify),
     /// The state of the desk after an entry, as JSON
     Replay(Replay),
+    /// Read an A/B test of two proportions, or plan one
+    #[command(args_conflicts_with_subcommands = true)]
+    Ab(super::Ab),
+    /// The contacts of a case: the profile of each column, or all of them as CSV
+    Contacts(super::ContactsCommand),
+    /// Count a segment and its consent funnel
+    Segment(super::SegmentCommand),
+    /// Run a campaign over the contacts of a case
+    Simulate(super::SimulateCommand),
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,9 +2,11 @@
 
 mod commands;
 mod polish;
+mod simulation;
 mod usage;
 
 pub use commands::*;
+pub use simulation::*;
 pub use usage::Usage;
 
 use crate::language::Language;

@@ -45,6 +45,14 @@ const COMMANDS: &[(&str, &str)] = &[
         "Sprawdza pracę albo drugą kopię; wskazuje pierwszy zły wpis",
     ),
     ("replay", "Stan stanowiska po danym wpisie, jako JSON"),
+    ("ab", "Odczytuje test A/B dwóch proporcji albo planuje test"),
+    ("ab plan", "Ile kontaktów potrzebuje wariant"),
+    (
+        "contacts",
+        "Kontakty przypadku: profil każdej kolumny albo wszystkie jako CSV",
+    ),
+    ("segment", "Liczy segment i jego lejek zgód"),
+    ("simulate", "Uruchamia kampanię na kontaktach przypadku"),
 ];
 
 /// Name of an argument, with its command's where the same name means two things.
@@ -137,6 +145,35 @@ const ARGUMENTS: &[(&str, &str)] = &[
     (
         "at",
         "Ostatni uwzględniony wpis, licząc od 0; inaczej ostatni w dzienniku",
+    ),
+    ("case", "Folder przypadku albo jego pakiet"),
+    (
+        "csv",
+        "Wszystkie kontakty jako CSV, z rodzajem kolumny w nagłówku",
+    ),
+    ("limit", "Tylko tyle wierszy CSV"),
+    ("contacts", "Inna liczba kontaktów niż w przypadku"),
+    (
+        "filter",
+        "Reguła jako JSON, sama albo jako {\"rule\":…,\"segments\":{…}}",
+    ),
+    ("campaign", "Kampania jako JSON albo sam proces"),
+    ("days", "Inna liczba dni niż w kampanii"),
+    ("seed", "Inne ziarno losowania niż w przypadku"),
+    ("workers", "Liczba wątków; wynik jest dla każdej taki sam"),
+    ("truth", "W JSON także prawdziwy wpływ i miary odniesienia"),
+    ("a", "Pierwszy wariant: sukcesy/próby"),
+    ("b", "Drugi wariant: sukcesy/próby"),
+    ("confidence", "Poziom ufności przedziałów"),
+    ("weights", "Planowane wagi wariantów"),
+    ("expected", "Oczekiwana różnica, dla reguły sekwencyjnej"),
+    ("baseline", "Udział sukcesów teraz"),
+    ("mde", "Najmniejsza różnica, którą test ma wykryć"),
+    ("power", "Prawdopodobieństwo, że ją wykryje"),
+    ("alpha", "Jak często wolno zobaczyć różnicę, której nie ma"),
+    (
+        "looks",
+        "Ile spojrzeń na trwający test, dla granic sekwencyjnych",
     ),
 ];
 

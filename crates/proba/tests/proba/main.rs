@@ -1,5 +1,6 @@
 //! The program itself, run as its users run it.
 
+mod ab;
 mod cases;
 mod copies;
 mod fixture;
@@ -8,4 +9,5 @@ mod keys;
 mod kills;
 mod programs;
 mod server;
+mod simulation;
 mod submissions;

@@ -39,6 +39,27 @@ const FOREIGN_WORDS: [&str; 7] = [
     "web_sys",
 ];
 
+/// Crates whose every bit is part of a digest: transcendentals are `libm`'s, nothing is fused.
+const EXACT: [&str; 2] = ["simulator", "stats"];
+
+/// Methods of floats whose bits differ between machines.
+const INEXACT: [&str; 14] = [
+    ".exp()",
+    ".exp2()",
+    ".exp_m1()",
+    ".ln()",
+    ".ln_1p()",
+    ".log(",
+    ".log2()",
+    ".log10()",
+    ".powf(",
+    ".powi(",
+    ".sin()",
+    ".cos()",
+    ".cbrt()",
+    ".mul_add(",
+];
+
 /// Only sealing draws its own randomness, and keys are made for it.
 const RANDOM_CRATES: [&str; 1] = ["envelope"];
 /// Packing a case wraps it under a passphrase with a salt.
@@ -60,6 +81,14 @@ pub fn check() -> Result<Vec<Finding>> {
                 .iter()
                 .any(|file| source.path.starts_with(file));
         for (at, line) in code_only(&source.text).lines().enumerate() {
+            let inexact = INEXACT.iter().find(|word| line.contains(*word));
+            if let Some(word) = inexact.filter(|_| EXACT.contains(name)) {
+                let place = format!("{}:{}", source.path, at + 1);
+                found.push(Finding::new(
+                    place,
+                    format!("`{word}`, where libm's is wanted"),
+                ));
+            }
             let word = FOREIGN_WORDS.iter().find(|word| line.contains(*word));
             if let Some(word) = word.filter(|word| !(random && **word == "OsRng")) {
                 let place = format!("{}:{}", source.path, at + 1);

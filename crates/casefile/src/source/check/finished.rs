@@ -3,6 +3,7 @@
 use super::super::table::Csv;
 use super::super::{Findings, Source};
 use super::probe::Probe;
+use crate::campaign::Campaign as Launch;
 use crate::finished::{AbTest, Campaign};
 use crate::workflow::{Family, Workflow};
 
@@ -27,21 +28,55 @@ pub fn check(source: &Source, findings: &mut Findings) {
             );
         }
     }
-    for sheet in [&source.workflow, &source.solution].into_iter().flatten() {
-        workflow(&mut Probe::new(sheet, findings));
+    if let Some(sheet) = &source.workflow {
+        let probe = &mut Probe::new(sheet, findings);
+        workflow(probe, &sheet.value, "");
+    }
+    if let Some(sheet) = &source.solution {
+        launch(&mut Probe::new(sheet, findings));
     }
 }
 
-fn workflow(probe: &mut Probe<Workflow>) {
-    let workflow = &probe.sheet.value;
-    probe.some("nodes", &workflow.nodes);
+/// A whole campaign.
+fn launch(probe: &mut Probe<Launch>) {
+    let launch = &probe.sheet.value;
+    probe.range("days", launch.days.into(), 1.0, 366.0);
+    probe.some("workflows", &launch.workflows);
+    let ids = |list: &[String]| list.to_vec();
+    let segments: Vec<String> = launch.segments.iter().map(|it| it.id.clone()).collect();
+    let messages: Vec<String> = launch.messages.iter().map(|it| it.id.clone()).collect();
+    probe.ids("segments.{}.id", ids(&segments).iter().map(String::as_str));
+    probe.ids("messages.{}.id", ids(&messages).iter().map(String::as_str));
+    for (at, segment) in launch.segments.iter().enumerate() {
+        if let Err(message) = segment.rule.check() {
+            probe.error(&format!("segments.{at}.rule"), "workflow-rule", message);
+        }
+    }
+    for (at, own) in launch.workflows.iter().enumerate() {
+        workflow(probe, own, &format!("workflows.{at}."));
+        for (place, node) in own.nodes.iter().enumerate() {
+            for (key, known, what) in [
+                ("message", &messages, "message"),
+                ("segment", &segments, "segment"),
+            ] {
+                if let Some(id) = node.config.get(key).and_then(|it| it.as_str()) {
+                    let path = format!("workflows.{at}.nodes.{place}.config.{key}");
+                    probe.known(&path, what, id, known.iter().any(|it| it == id));
+                }
+            }
+        }
+    }
+}
+
+fn workflow<T>(probe: &mut Probe<T>, workflow: &Workflow, under: &str) {
+    probe.some(&format!("{under}nodes"), &workflow.nodes);
     let triggers = workflow
         .nodes
         .iter()
         .filter(|node| node.kind.family() == Family::Trigger);
     if triggers.count() == 0 {
         probe.error(
-            "nodes",
+            &format!("{under}nodes"),
             "workflow-trigger",
             "nothing lets a contact in: there is no trigger",
         );
@@ -49,7 +84,7 @@ fn workflow(probe: &mut Probe<Workflow>) {
     for fault in workflow.faults() {
         // Where nodes were left out, edges to them say nothing.
         if probe.sheet.whole || fault.code != "workflow-dangling" {
-            probe.error(&fault.path, fault.code, fault.message);
+            probe.error(&format!("{under}{}", fault.path), fault.code, fault.message);
         }
     }
 }

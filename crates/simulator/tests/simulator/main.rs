@@ -1,0 +1,9 @@
+mod calibration;
+mod contacts;
+mod fixture;
+mod own;
+mod runs;
+mod segments;
+mod steps;
+mod truth;
+mod workflows;
