@@ -1,0 +1,21 @@
+//! Checks of what a candidate writes: text in, findings out.
+//!
+//! Pure: no clock, no network, no order of a hash map. The same text gives the same findings, byte
+//! for byte, natively and in a browser. One reader serves every rule: `reader` makes a tree in
+//! which each node knows its place in the text, so that each finding has an exact range.
+
+mod check;
+pub mod dom;
+pub mod finding;
+pub mod reader;
+pub mod rule;
+pub mod span;
+pub mod words;
+pub mod work;
+
+pub use check::{Report, check, text_of};
+pub use finding::{Finding, Part, Place};
+pub use rule::{Area, Code, Severity, rules};
+pub use span::Span;
+pub use words::{Language, Message, say};
+pub use work::{Carrier, Licence, Mail, Picture, Work};
