@@ -2,6 +2,7 @@
 
 use crate::dom::Document;
 use crate::finding::{Finding, Flaw, Part, measured};
+use crate::html;
 use crate::reader;
 use crate::rule::Severity;
 use crate::work::Work;
@@ -34,7 +35,10 @@ pub struct Report {
 
 impl Report {
     pub fn count(&self, severity: Severity) -> usize {
-        let same = self.findings.iter().filter(|held| held.severity == severity);
+        let same = self
+            .findings
+            .iter()
+            .filter(|held| held.severity == severity);
         same.count()
     }
 }
@@ -51,6 +55,7 @@ pub fn check(work: &Work) -> Report {
     for flaw in reading.flaws {
         sheet.add(flaw);
     }
+    html::check(&mut sheet);
     Report {
         findings: findings(work, sheet.flaws),
     }

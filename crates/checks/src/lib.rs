@@ -7,6 +7,7 @@
 mod check;
 pub mod dom;
 pub mod finding;
+pub mod html;
 pub mod reader;
 pub mod rule;
 pub mod span;

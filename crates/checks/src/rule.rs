@@ -71,7 +71,10 @@ const FILES: [(Area, &str); 8] = [
     (Area::Syntax, include_str!("../rules/syntax.txt")),
     (Area::Html, include_str!("../rules/html.txt")),
     (Area::Css, include_str!("../rules/css.txt")),
-    (Area::Accessibility, include_str!("../rules/accessibility.txt")),
+    (
+        Area::Accessibility,
+        include_str!("../rules/accessibility.txt"),
+    ),
     (Area::Mail, include_str!("../rules/mail.txt")),
     (Area::Landing, include_str!("../rules/landing.txt")),
     (Area::Words, include_str!("../rules/words.txt")),
@@ -82,14 +85,19 @@ const FILES: [(Area, &str); 8] = [
 pub fn rules() -> &'static [Rule] {
     static RULES: OnceLock<Vec<Rule>> = OnceLock::new();
     RULES.get_or_init(|| {
-        let mut rules: Vec<Rule> = FILES.iter().flat_map(|(area, text)| parse(*area, text)).collect();
+        let mut rules: Vec<Rule> = FILES
+            .iter()
+            .flat_map(|(area, text)| parse(*area, text))
+            .collect();
         rules.sort_by_key(|rule| rule.code);
         rules
     })
 }
 
 fn parse(area: Area, text: &'static str) -> impl Iterator<Item = Rule> {
-    let blocks = text.split("\n\n").filter(|block| !block.trim_start().starts_with('#'));
+    let blocks = text
+        .split("\n\n")
+        .filter(|block| !block.trim_start().starts_with('#'));
     blocks.filter_map(move |block| {
         let mut lines = block.trim().lines();
         let (code, severity) = lines.next()?.split_once(' ')?;

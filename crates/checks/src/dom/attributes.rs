@@ -16,7 +16,10 @@ pub struct Attribute {
 impl Attribute {
     /// Name, sign and value as they stand in the text.
     pub fn span(&self) -> Span {
-        Span::new(self.name_span.start, self.value_span.end.max(self.name_span.end))
+        Span::new(
+            self.name_span.start,
+            self.value_span.end.max(self.name_span.end),
+        )
     }
 
     /// The place of the value, or of the name where there is no value.

@@ -103,7 +103,9 @@ impl Document {
             let mut end = element.end_tag.map_or(element.start_tag.end, |tag| tag.end);
             if element.end_tag.is_none() {
                 let ends = self.nodes[id].children.iter();
-                end = ends.map(|child| self.nodes[child.0].span.end).fold(end, usize::max);
+                end = ends
+                    .map(|child| self.nodes[child.0].span.end)
+                    .fold(end, usize::max);
             }
             self.nodes[id].span = Span::new(element.start_tag.start.min(end), end);
         }

@@ -5,8 +5,8 @@ mod build;
 mod walk;
 
 pub use attributes::Attribute;
-pub use walk::{Found, collapsed};
 use std::collections::BTreeMap;
+pub use walk::{Found, collapsed};
 
 use crate::span::Span;
 

@@ -56,8 +56,7 @@ impl Document {
     }
 
     pub fn is_inside(&self, id: NodeId, names: &[&str]) -> bool {
-        self.around(id)
-            .any(|found| found.element.is_one_of(names))
+        self.around(id).any(|found| found.element.is_one_of(names))
     }
 
     /// The elements among a node's children.

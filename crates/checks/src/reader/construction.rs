@@ -87,7 +87,11 @@ impl Seen {
 /// Turns what the builder said about one token into flaws.
 pub fn judge(sink: &Sink, seen: &Seen, before: &[NodeId], after: &[NodeId]) {
     let (messages, made) = sink.finish_token();
-    let mut gone: Vec<NodeId> = before.iter().filter(|id| !after.contains(id)).copied().collect();
+    let mut gone: Vec<NodeId> = before
+        .iter()
+        .filter(|id| !after.contains(id))
+        .copied()
+        .collect();
     if seen.what == What::EndOfFile {
         gone = before.to_vec();
     }
@@ -121,7 +125,9 @@ fn cut_off(
     made: bool,
     said: &[Flaw],
 ) {
-    let intrudes = said.iter().any(|flaw| INTRUSIONS.contains(&flaw.code.name()));
+    let intrudes = said
+        .iter()
+        .any(|flaw| INTRUSIONS.contains(&flaw.code.name()));
     if intrudes && !made {
         sink.expect_end_tag(seen.name());
     }
@@ -178,9 +184,8 @@ fn unclosed(sink: &Sink, id: NodeId, misnested: bool, wrong_heading: bool) -> Op
         || (wrong_heading && element.is_one_of(&HEADINGS))
         || element.end_tag.is_some()
         || is_void(element);
-    (written && !optional && !excused).then(|| {
-        Flaw::new("unclosed-element", element.start_tag).with("name", &element.name)
-    })
+    (written && !optional && !excused)
+        .then(|| Flaw::new("unclosed-element", element.start_tag).with("name", &element.name))
 }
 
 fn is_formatting(element: &Element) -> bool {
@@ -198,7 +203,9 @@ fn is_void(element: &Element) -> bool {
 }
 
 fn flaw(seen: &Seen, message: &str, closed: bool, sink: &Sink) -> Option<Flaw> {
-    let mode = message.rsplit_once(" in insertion mode ").map_or("", |(_, mode)| mode);
+    let mode = message
+        .rsplit_once(" in insertion mode ")
+        .map_or("", |(_, mode)| mode);
     if message == "Unacknowledged self-closing tag" {
         let code = "non-void-html-element-start-tag-with-trailing-solidus";
         let What::Start(name) = &seen.what else {

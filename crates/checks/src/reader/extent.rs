@@ -85,7 +85,9 @@ fn comment(error: Error, at: usize, text: &str) -> Span {
         Error::IncorrectlyClosedComment => last("--!>", at, text).unwrap_or(before(at, text)),
         Error::IncorrectlyOpenedComment => {
             let start = last("<!", at + 2, text).map_or(at, |span| span.start);
-            let end = text[start..].find('>').map_or(text.len(), |size| start + size + 1);
+            let end = text[start..]
+                .find('>')
+                .map_or(text.len(), |size| start + size + 1);
             Span::new(start, end)
         }
         Error::CdataInHtmlContent | Error::EofInCdata => {
@@ -101,7 +103,10 @@ fn reference(error: Error, at: usize, text: &str) -> Span {
     };
     let rest = &text.as_bytes()[start + 1..];
     let while_in = |from: usize, wanted: fn(&u8) -> bool| {
-        from + rest[from.min(rest.len())..].iter().take_while(|byte| wanted(byte)).count()
+        from + rest[from.min(rest.len())..]
+            .iter()
+            .take_while(|byte| wanted(byte))
+            .count()
     };
     let mut size = match rest {
         [b'#', b'x' | b'X', ..] => while_in(2, u8::is_ascii_hexdigit),

@@ -166,7 +166,11 @@ impl Feed<'_> {
         if let Some(attribute) = tag.attributes.last_mut() {
             let first = attribute.value.is_empty();
             attribute.value.push_str(value);
-            let start = if first { span.start } else { attribute.value_span.start };
+            let start = if first {
+                span.start
+            } else {
+                attribute.value_span.start
+            };
             attribute.value_span = Span::new(start, span.end.max(start));
         }
     }

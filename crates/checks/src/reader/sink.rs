@@ -165,7 +165,12 @@ impl State {
             namespace: namespace(&name.ns),
             attributes: twin.map_or_else(
                 || attributes(read, token),
-                |twin| self.document.element(twin).map(|held| held.attributes.clone()).unwrap_or_default(),
+                |twin| {
+                    self.document
+                        .element(twin)
+                        .map(|held| held.attributes.clone())
+                        .unwrap_or_default()
+                },
             ),
             origin: match (own, twin) {
                 (true, _) => Origin::Written,
@@ -197,8 +202,12 @@ impl State {
             let element = self.document.element(*id);
             element.is_some_and(|held| held.is(name) && held.origin == Origin::Written)
         });
-        same.next()
-            .filter(|_| !matches!(name, "html" | "head" | "body" | "tbody" | "tr" | "colgroup" | "p"))
+        same.next().filter(|_| {
+            !matches!(
+                name,
+                "html" | "head" | "body" | "tbody" | "tr" | "colgroup" | "p"
+            )
+        })
     }
 
     fn disown(&mut self, id: NodeId, twin: Option<NodeId>) {
@@ -295,7 +304,11 @@ impl TreeSink for Sink {
     }
 
     fn get_template_contents(&self, target: &NodeId) -> NodeId {
-        self.document().contents.get(target).copied().unwrap_or(*target)
+        self.document()
+            .contents
+            .get(target)
+            .copied()
+            .unwrap_or(*target)
     }
 
     fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
@@ -339,7 +352,10 @@ impl TreeSink for Sink {
     }
 
     fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
-        self.0.borrow_mut().document.move_children(*node, *new_parent);
+        self.0
+            .borrow_mut()
+            .document
+            .move_children(*node, *new_parent);
     }
 
     fn is_mathml_annotation_xml_integration_point(&self, id: &NodeId) -> bool {

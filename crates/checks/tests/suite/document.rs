@@ -2,9 +2,15 @@
 //!
 //! `Rules: area, …` under the title says which areas' findings a page is about; of those, a case
 //! lists all. A case is a heading, settings (`as: newsletter`, `subject: …`) and prose, fenced
-//! `~~~html` and `~~~css`, and a list: `- code line:column` with the text of the range in backticks.
+//! `~~~html` (or `~~~body`, put into a sound document) and `~~~css`, and a list: `- code line:column` with the text of the range in backticks.
 
 use checks::{Carrier, Licence, Mail, Picture, Work};
+
+/// What `~~~body` is put into, on a line of its own that is not counted.
+pub const HEAD: &str = concat!(
+    "<!DOCTYPE html><html lang=\"pl\"><head><meta charset=\"utf-8\"><title>Oferta</title>",
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body>"
+);
 
 pub struct Page {
     pub areas: Vec<String>,
@@ -22,8 +28,14 @@ pub struct Case {
 pub fn parse(text: &str) -> Page {
     let lines: Vec<&str> = text.lines().collect();
     let areas = lines.iter().find_map(|line| line.strip_prefix("Rules: "));
-    let areas = areas.unwrap_or_default().split(", ").map(str::to_owned).collect();
-    let starts: Vec<usize> = (0..lines.len()).filter(|at| is_heading(&lines, *at)).collect();
+    let areas = areas
+        .unwrap_or_default()
+        .split(", ")
+        .map(str::to_owned)
+        .collect();
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|at| is_heading(&lines, *at))
+        .collect();
     let mut cases = Vec::new();
     for (at, start) in starts.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(lines.len());
@@ -34,7 +46,10 @@ pub fn parse(text: &str) -> Page {
 
 /// A heading outside fences.
 fn is_heading(lines: &[&str], at: usize) -> bool {
-    let fences = lines[..at].iter().filter(|line| line.starts_with("~~~")).count();
+    let fences = lines[..at]
+        .iter()
+        .filter(|line| line.starts_with("~~~"))
+        .count();
     fences % 2 == 0 && lines[at].starts_with("## ")
 }
 
@@ -75,6 +90,7 @@ fn fill(work: &mut Work, kind: &str, body: &str) {
     let body = unescaped(body);
     match kind {
         "html" => work.html = body,
+        "body" => work.html = format!("{HEAD}\n{body}\n</body></html>"),
         "css" => work.css = Some(body),
         "text" => mail(work).plain_text = Some(body),
         "promise" => work.promise = Some(body),
@@ -121,7 +137,12 @@ fn set(work: &mut Work, line: &str) {
 /// `file licence author width height bytes`.
 fn picture(work: &mut Work, value: &str) {
     let words: Vec<&str> = value.split(' ').collect();
-    let number = |at: usize| words.get(at).and_then(|word| word.parse().ok()).unwrap_or(0);
+    let number = |at: usize| {
+        words
+            .get(at)
+            .and_then(|word| word.parse().ok())
+            .unwrap_or(0)
+    };
     let picture = Picture {
         licence: match words[1] {
             "free" => Licence::Free,

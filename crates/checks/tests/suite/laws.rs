@@ -35,7 +35,10 @@ fn given_any_rule_when_said_then_both_languages_speak_and_ask_for_the_same_words
         }
         let of = |wording: checks::rule::Wording| {
             let both = format!("{} {}", wording.sentence, wording.step);
-            names(&both).into_iter().map(str::to_owned).collect::<Vec<_>>()
+            names(&both)
+                .into_iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
         };
         assert_eq!(of(rule.polish), of(rule.english), "{}", rule.code);
     }
@@ -45,7 +48,9 @@ fn given_any_rule_when_said_then_both_languages_speak_and_ask_for_the_same_words
 pub fn is_said_whole(finding: &Finding) -> bool {
     let rule = finding.code.rule().expect("a rule");
     let asked = |text: &str| {
-        names(text).iter().all(|name| finding.arguments.contains_key(*name))
+        names(text)
+            .iter()
+            .all(|name| finding.arguments.contains_key(*name))
     };
     [rule.polish, rule.english]
         .iter()

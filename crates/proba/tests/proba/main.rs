@@ -1,6 +1,7 @@
 //! The program itself, run as its users run it.
 
 mod cases;
+mod checks;
 mod copies;
 mod fixture;
 mod journals;
