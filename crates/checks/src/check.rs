@@ -1,5 +1,7 @@
 //! One pass of all rules over one carrier.
 
+use crate::accessibility;
+use crate::css;
 use crate::dom::Document;
 use crate::finding::{Finding, Flaw, Part, measured};
 use crate::html;
@@ -55,7 +57,10 @@ pub fn check(work: &Work) -> Report {
     for flaw in reading.flaws {
         sheet.add(flaw);
     }
+    let sheets = css::read(&sheet);
     html::check(&mut sheet);
+    css::check(&mut sheet, &sheets);
+    accessibility::check(&mut sheet, &sheets);
     Report {
         findings: findings(work, sheet.flaws),
     }

@@ -9,6 +9,7 @@ mod nesting;
 mod vocabulary;
 
 pub use addresses::{Address, address};
+pub use head::head_place;
 pub use vocabulary::{Entry, entry};
 
 use crate::check::Sheet;

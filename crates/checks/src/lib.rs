@@ -4,7 +4,9 @@
 //! for byte, natively and in a browser. One reader serves every rule: `reader` makes a tree in
 //! which each node knows its place in the text, so that each finding has an exact range.
 
+pub mod accessibility;
 mod check;
+pub mod css;
 pub mod dom;
 pub mod finding;
 pub mod html;

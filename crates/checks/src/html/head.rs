@@ -81,7 +81,7 @@ fn title(document: &Document, place: Span) -> Vec<Flaw> {
     }
     for more in titles.iter().skip(1) {
         let span = more.element.start_tag;
-        flaws.push(Flaw::new("repeated-element", span).with("name", "title"));
+        flaws.push(Flaw::new("second-title", span));
     }
     flaws
 }

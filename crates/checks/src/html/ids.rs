@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::Sheet;
 use crate::dom::Origin;
 use crate::finding::Flaw;
+use crate::span::Span;
 
 pub fn check(sheet: &mut Sheet) {
     let document = sheet.document;
@@ -47,7 +48,10 @@ pub fn check(sheet: &mut Sheet) {
                     element.is("a") && document.named("a").any(|a| a.element.value("name") == id);
                 let top = pointer.name == "href" && id.eq_ignore_ascii_case("top");
                 if !ids.contains_key(id) && !named && !top {
-                    flaws.push(Flaw::new("missing-target", pointer.place()).with("value", id));
+                    let start = word.as_ptr() as usize - pointer.value.as_ptr() as usize;
+                    let part = Span::new(start, start + word.len());
+                    let span = pointer.part(part, sheet.html);
+                    flaws.push(Flaw::new("missing-target", span).with("value", id));
                 }
             }
         }

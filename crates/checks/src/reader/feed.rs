@@ -66,7 +66,12 @@ impl ForwardingEmitter for Emitter<'_> {
 
     fn emit_current_tag(&mut self) -> Option<State> {
         let _ = html5gum::Emitter::emit_current_tag(&mut self.0);
-        self.0.callback_mut().next_state.take()
+        let next = self.0.callback_mut().next_state.take();
+        if next.is_some() {
+            // The text of a style or a title begins here; only the data state says so itself.
+            html5gum::Emitter::init_string(&mut self.0);
+        }
+        next
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
