@@ -9,17 +9,16 @@ pub mod names;
 mod pictures;
 mod tables;
 
-use crate::check::Sheet;
-use crate::css::Sheets;
-use crate::css::cascade::Cascade;
+pub use controls::{is_field, label};
 
-pub fn check(sheet: &mut Sheet, sheets: &Sheets) {
-    let cascade = Cascade::new(sheet.document, sheets);
+use crate::check::Sheet;
+
+pub fn check(sheet: &mut Sheet) {
     pictures::check(sheet);
     links::check(sheet);
     controls::check(sheet);
     headings::check(sheet);
     tables::check(sheet);
     aria::check(sheet);
-    contrast::check(sheet, &cascade);
+    contrast::check(sheet);
 }

@@ -1,19 +1,27 @@
 //! One pass of all rules over one carrier.
 
 use crate::accessibility;
+use crate::content::Content;
 use crate::css;
+use crate::css::cascade::Cascade;
 use crate::dom::Document;
+use crate::features::{self, Features};
 use crate::finding::{Finding, Flaw, Part, measured};
 use crate::html;
+use crate::landing;
+use crate::law;
+use crate::mail::{self, Use};
 use crate::reader;
 use crate::rule::Severity;
-use crate::work::Work;
+use crate::wording;
+use crate::work::{Carrier, Work};
 
 /// What the rules see: the carrier, and its text as it was read.
 pub struct Sheet<'a> {
     pub work: &'a Work,
     pub html: &'a str,
     pub document: &'a Document,
+    pub content: Content,
     flaws: Vec<(Part, Flaw)>,
 }
 
@@ -29,10 +37,16 @@ impl Sheet<'_> {
 }
 
 /// What came of a check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Report {
     /// Text by text, in the order of the text.
     pub findings: Vec<Finding>,
+    /// The features of a mail that caniemail knows, with their support; none for a page.
+    pub uses: Vec<Use>,
+    /// The plain-text part that would be sent if the candidate wrote none; empty for a page.
+    pub plain_text: String,
+    /// What the simulation reads.
+    pub features: Features,
 }
 
 impl Report {
@@ -52,18 +66,34 @@ pub fn check(work: &Work) -> Report {
         work,
         html: &work.html,
         document: &reading.document,
+        content: Content::default(),
         flaws: Vec::new(),
     };
-    for flaw in reading.flaws {
-        sheet.add(flaw);
-    }
     let sheets = css::read(&sheet);
+    let cascade = Cascade::new(sheet.document, &sheets);
+    sheet.content = Content::read(sheet.document, &cascade);
+    reading.flaws.into_iter().for_each(|flaw| sheet.add(flaw));
     html::check(&mut sheet);
     css::check(&mut sheet, &sheets);
-    accessibility::check(&mut sheet, &sheets);
-    Report {
-        findings: findings(work, sheet.flaws),
+    accessibility::check(&mut sheet);
+    let mut report = Report {
+        findings: Vec::new(),
+        uses: Vec::new(),
+        plain_text: String::new(),
+        features: Features::default(),
+    };
+    if work.carrier == Carrier::Newsletter {
+        report.uses = mail::uses(&sheet, &sheets);
+        report.plain_text = mail::plain_text(sheet.document, &sheet.content);
+        mail::check(&mut sheet, &sheets, &report.uses);
     }
+    wording::check(&mut sheet);
+    landing::check(&mut sheet);
+    law::check(&mut sheet);
+    let flaws = std::mem::take(&mut sheet.flaws);
+    report.findings = findings(work, flaws);
+    report.features = features::read(&sheet, &sheets, &report.uses, &report.findings);
+    report
 }
 
 const PARTS: [Part; 6] = [

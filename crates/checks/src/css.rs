@@ -6,12 +6,12 @@ mod declarations;
 mod grammar;
 mod matching;
 mod rules;
-mod selector;
+pub mod selector;
 mod sheets;
 mod usage;
 mod value;
 
-pub use rules::{Declaration, Rule};
+pub use rules::{Declaration, Rule, block};
 pub use selector::{Selector, selectors};
 pub use sheets::{Sheets, Source, Styles};
 pub use value::{Component, Kind};

@@ -99,7 +99,7 @@ pub fn measured(part: Part, text: &str, flaws: Vec<Flaw>) -> Vec<Finding> {
     let mut flaws: Vec<Flaw> = flaws
         .into_iter()
         .map(|flaw| Flaw {
-            span: flaw.span.snapped(text),
+            span: flaw.span.filled(text),
             ..flaw
         })
         .collect();

@@ -6,17 +6,25 @@
 
 pub mod accessibility;
 mod check;
+mod content;
 pub mod css;
 pub mod dom;
+pub mod features;
 pub mod finding;
+pub mod forms;
 pub mod html;
+pub mod landing;
+pub mod law;
+pub mod mail;
 pub mod reader;
 pub mod rule;
 pub mod span;
+pub mod wording;
 pub mod words;
 pub mod work;
 
 pub use check::{Report, check, text_of};
+pub use features::Features;
 pub use finding::{Finding, Part, Place};
 pub use rule::{Area, Code, Severity, rules};
 pub use span::Span;

@@ -41,6 +41,20 @@ impl Span {
         Self::new(start, end)
     }
 
+    /// At least one character, where the text has any: a finding points at something.
+    pub fn filled(self, text: &str) -> Self {
+        let whole = self.snapped(text);
+        if !whole.is_empty() {
+            return whole;
+        }
+        let next = text[whole.start..].chars().next().map_or(0, char::len_utf8);
+        if next > 0 {
+            return Self::new(whole.start, whole.start + next);
+        }
+        let last = text.chars().next_back().map_or(0, char::len_utf8);
+        Self::new(text.len() - last, text.len())
+    }
+
     /// Without the white space around it; as it is when there is nothing else.
     pub fn trimmed(self, text: &str) -> Self {
         let inside = self.of(text);

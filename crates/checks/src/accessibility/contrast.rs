@@ -2,7 +2,7 @@
 
 use super::names::is_hidden;
 use crate::check::Sheet;
-use crate::css::cascade::{Cascade, Look};
+use crate::css::cascade::Look;
 use crate::dom::Kind;
 use crate::finding::Flaw;
 
@@ -15,11 +15,10 @@ fn is_large(look: &Look) -> bool {
     look.size_px >= 24.0 || (look.bold && look.size_px >= 18.66)
 }
 
-pub fn check(sheet: &mut Sheet, cascade: &Cascade) {
+pub fn check(sheet: &mut Sheet) {
     let document = sheet.document;
-    let looks = cascade.looks(document);
     let mut flaws = Vec::new();
-    for (id, look) in &looks {
+    for (id, look) in &sheet.content.looks {
         let Some(element) = document.element(*id) else {
             continue;
         };

@@ -14,12 +14,14 @@ pub struct Attribute {
 }
 
 impl Attribute {
-    /// Name, sign and value as they stand in the text.
-    pub fn span(&self) -> Span {
-        Span::new(
-            self.name_span.start,
-            self.value_span.end.max(self.name_span.end),
-        )
+    /// Name, sign and value as they stand in the text, with the quotes.
+    pub fn span(&self, text: &str) -> Span {
+        let (start, end) = (self.value_span.start, self.value_span.end);
+        let bytes = text.as_bytes();
+        let quote = start.checked_sub(1).and_then(|at| bytes.get(at));
+        let quoted = matches!(quote, Some(b'"' | b'\'')) && bytes.get(end) == quote;
+        let end = if quoted { end + 1 } else { end };
+        Span::new(self.name_span.start, end.max(self.name_span.end))
     }
 
     /// The place of the value, or of the name where there is no value.

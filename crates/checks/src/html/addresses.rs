@@ -27,7 +27,9 @@ pub enum Address {
 }
 
 pub fn address(value: &str) -> Address {
-    let value = value.trim();
+    // What the tool fills in may have spaces around its name.
+    let whole = without_tags(value.trim());
+    let value = whole.as_str();
     let lower = value.to_ascii_lowercase();
     if value.is_empty() || value == "#" || lower.starts_with("javascript:") {
         return Address::Dead;
@@ -66,6 +68,22 @@ pub fn address(value: &str) -> Address {
         None if is_misspelt(&lower) => Address::Broken,
         None => Address::Relative,
     }
+}
+
+/// An address with each merge tag drawn together.
+fn without_tags(value: &str) -> String {
+    let mut out = String::new();
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (tag, after) = after.split_once("}}").unwrap_or((after, ""));
+        out.push_str(before);
+        out.push_str("{{");
+        out.extend(tag.split_whitespace().next());
+        out.push_str("}}");
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The host of an address without its scheme.
@@ -108,7 +126,7 @@ pub fn check(sheet: &mut Sheet) {
 }
 
 fn judge(held: &Attribute, link: bool, mail: bool, sheet: &Sheet) -> Option<Flaw> {
-    let known = sheet.work.pictures.contains_key(&held.value);
+    let known = crate::content::library(sheet.work, &held.value).is_some();
     let code = match address(&held.value) {
         Address::Dead if link => "dead-link",
         Address::Dead => "picture-without-address",

@@ -198,6 +198,7 @@ impl Feed<'_> {
             span: Span::new(open.start, span.end),
             start_tag: Some(open.name),
             attributes: open.attributes,
+            is_text: false,
         };
         self.give(Given::TagToken(tag), token);
     }
@@ -235,6 +236,7 @@ impl Feed<'_> {
     fn pass(&mut self, given: Given, span: Span) {
         let token = Token {
             span,
+            is_text: matches!(given, Given::CharacterTokens(_)),
             ..Token::default()
         };
         self.give(given, token);

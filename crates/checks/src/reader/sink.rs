@@ -18,6 +18,7 @@ pub struct Token {
     /// A start tag's name.
     pub start_tag: Option<String>,
     pub attributes: Vec<Attribute>,
+    pub is_text: bool,
 }
 
 #[derive(Debug)]
@@ -31,6 +32,8 @@ struct State {
     messages: Vec<String>,
     /// End tags of elements that were refused or cut off by a tag that was reported.
     expected: Vec<String>,
+    /// The last text: a table keeps it back until the next token.
+    text_span: Span,
     size_bytes: usize,
 }
 
@@ -49,6 +52,7 @@ impl Sink {
             made: None,
             messages: Vec::new(),
             expected: Vec::new(),
+            text_span: Span::default(),
             size_bytes,
         };
         let root = QualName::new(None, Ns::from(""), LocalName::from(""));
@@ -66,6 +70,9 @@ impl Sink {
 
     pub fn begin(&self, token: Token) {
         let mut state = self.0.borrow_mut();
+        if token.is_text {
+            state.text_span = token.span;
+        }
         state.token = token;
         state.made = None;
         state.messages.clear();
@@ -269,7 +276,7 @@ impl TreeSink for Sink {
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
         let mut state = self.0.borrow_mut();
-        let span = state.token.span;
+        let span = state.text_span;
         match child {
             NodeOrText::AppendNode(child) => state.document.append(*parent, child),
             NodeOrText::AppendText(text) => state.document.append_text(*parent, &text, span),
@@ -325,7 +332,7 @@ impl TreeSink for Sink {
 
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
         let mut state = self.0.borrow_mut();
-        let span = state.token.span;
+        let span = state.text_span;
         match child {
             NodeOrText::AppendNode(child) => state.document.insert_before(*sibling, child),
             NodeOrText::AppendText(text) => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use checks::{Finding, Part, Work, check, text_of};
 
-use crate::document::{Case, HEAD, Page, parse};
+use crate::document::{Case, HEAD, LETTER, Page, parse};
 
 const CASES_MIN: usize = 300;
 
@@ -27,7 +27,8 @@ fn pages() -> Vec<(PathBuf, String)> {
 fn shown(work: &Work, finding: &Finding) -> String {
     let text = text_of(work, finding.part);
     let before = &text[..finding.place.start];
-    let headed = finding.part == Part::Html && text.starts_with(HEAD);
+    let wrapped = text.starts_with(HEAD) || text.starts_with(LETTER);
+    let headed = finding.part == Part::Html && wrapped;
     let line = before.matches('\n').count() + usize::from(!headed);
     let column = before
         .rsplit('\n')

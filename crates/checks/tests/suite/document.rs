@@ -2,7 +2,8 @@
 //!
 //! `Rules: area, …` under the title says which areas' findings a page is about; of those, a case
 //! lists all. A case is a heading, settings (`as: newsletter`, `subject: …`) and prose, fenced
-//! `~~~html` (or `~~~body`, put into a sound document) and `~~~css`, and a list: `- code line:column` with the text of the range in backticks.
+//! `~~~html` and `~~~css`, and a list: `- code line:column` with the text of the range in
+//! backticks. `~~~body` is put into a sound document, `~~~letter` into a sound newsletter.
 
 use checks::{Carrier, Licence, Mail, Picture, Work};
 
@@ -10,6 +11,22 @@ use checks::{Carrier, Licence, Mail, Picture, Work};
 pub const HEAD: &str = concat!(
     "<!DOCTYPE html><html lang=\"pl\"><head><meta charset=\"utf-8\"><title>Oferta</title>",
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body>"
+);
+
+/// What `~~~letter` is put into: a sound newsletter's beginning and end.
+pub const LETTER: &str = concat!(
+    "<!DOCTYPE html><html lang=\"pl\"><head><meta charset=\"utf-8\"><title>Oferta</title>",
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+    "<meta name=\"color-scheme\" content=\"light dark\"></head><body>",
+    "<div style=\"display:none\">Przesadzanie bez bałaganu: donica, podłoże i drenaż</div>"
+);
+pub const FOOT: &str = concat!(
+    "<p>Czas przesadzić monsterę. Weź donicę o dwa centymetry szerszą, wsyp keramzyt i dodaj ",
+    "świeże podłoże. Podlej dopiero, gdy ziemia przeschnie.</p>",
+    "<a class=\"przycisk\" href=\"https://bujnie.example/zestaw\">Zobacz zestaw</a>",
+    "<p>Bujnie sp. z o.o., ul. Szklarniowa 14, Skierniewice, kontakt@bujnie.example</p>",
+    "<a href=\"https://bujnie.example/wypisz?k={{ token }}\">Wypisz się</a> ",
+    "<a href=\"https://bujnie.example/prywatnosc\">Polityka prywatności</a></body></html>"
 );
 
 pub struct Page {
@@ -91,6 +108,7 @@ fn fill(work: &mut Work, kind: &str, body: &str) {
     match kind {
         "html" => work.html = body,
         "body" => work.html = format!("{HEAD}\n{body}\n</body></html>"),
+        "letter" => work.html = format!("{LETTER}\n{body}\n{FOOT}"),
         "css" => work.css = Some(body),
         "text" => mail(work).plain_text = Some(body),
         "promise" => work.promise = Some(body),
@@ -98,16 +116,21 @@ fn fill(work: &mut Work, kind: &str, body: &str) {
     }
 }
 
-/// Characters that no editor shows are written as `⟨hex⟩`.
+/// Characters that no editor shows are written as `⟨hex⟩`, long fillings as `⟨*count⟩`.
 fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('⟨') {
         out.push_str(before);
         let (point, after) = after.split_once('⟩').expect("a closed ⟨hex⟩");
+        rest = after;
+        if let Some(count) = point.strip_prefix('*') {
+            let count: usize = count.parse().expect("a number");
+            out.push_str(&"kwiat ".repeat(count));
+            continue;
+        }
         let point = u32::from_str_radix(point, 16).expect("a hexadecimal number");
         out.push(char::from_u32(point).expect("a character"));
-        rest = after;
     }
     out.push_str(rest);
     out

@@ -4,7 +4,11 @@ use checks::{Code, Finding, Language, rules, say};
 
 fn names(text: &str) -> Vec<&str> {
     let parts = text.split('{').skip(1);
-    let mut names: Vec<_> = parts.filter_map(|part| part.split('}').next()).collect();
+    let names = parts.filter_map(|part| part.split('}').next());
+    // A merge tag that a step shows is no word to fill in.
+    let plain =
+        |name: &&str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut names: Vec<_> = names.filter(plain).collect();
     names.sort_unstable();
     names.dedup();
     names
