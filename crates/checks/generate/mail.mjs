@@ -41,17 +41,23 @@ const found = {
   "css-at-media-prefers-color-scheme": "m prefers-color-scheme",
   "css-at-media-prefers-reduced-motion": "m prefers-reduced-motion",
   "css-block-inline-size": "p block-size,inline-size",
-  "css-border-inline-block-individual": "p border-inline-start,border-inline-end,border-block-start,border-block-end",
-  "css-border-inline-block-longhand": "p border-inline-width,border-inline-style,border-inline-color,border-block-width,border-block-style,border-block-color",
+  "css-border-inline-block-individual": 
+    "p border-inline-start,border-inline-end,border-block-start,border-block-end",
+  "css-border-inline-block-longhand": 
+    "p border-inline-width,border-inline-style,border-inline-color," +
+    "border-block-width,border-block-style,border-block-color",
   "css-border-inline-block": "p border-inline,border-block",
-  "css-border-radius-logical": "p border-start-start-radius,border-start-end-radius,border-end-start-radius,border-end-end-radius",
+  "css-border-radius-logical": 
+    "p border-start-start-radius,border-start-end-radius," +
+    "border-end-start-radius,border-end-end-radius",
   "css-column-layout-properties": "p columns,column-width,column-fill,column-rule,column-span",
   "css-comments": "-",
   "css-color-scheme": "p color-scheme",
   "css-flex-direction": "v flex-direction column",
   "css-flex-wrap": "v flex-wrap wrap",
   "css-gap": "p gap,column-gap,row-gap",
-  "css-grid-template": "p grid-template,grid-template-columns,grid-template-rows,grid-template-areas",
+  "css-grid-template": 
+    "p grid-template,grid-template-columns,grid-template-rows,grid-template-areas",
   "css-height": "p height",
   "css-important": "!",
   "css-intrinsic-size": "w fit-content,min-content,max-content",
@@ -126,7 +132,8 @@ const detect = ({ slug, title, category }) => {
   if ((match = /^(\S+) unit$/.exec(title))) return `u ${match[1]}`;
   if ((match = /^([a-z-]+):([a-z-]+)$/.exec(title))) return `v ${match[1]} ${match[2]}`;
   if (category === "css") return `p ${title.trim()}`;
-  if ((match = /^<(\w+) (\w+)="(\w+)">/.exec(title))) return `t ${match[1]} ${match[2]} ${match[3]}`;
+  match = /^<(\w+) (\w+)="(\w+)">/.exec(title);
+  if (match) return `t ${match[1]} ${match[2]} ${match[3]}`;
   if ((match = /^<(\w+)>/.exec(title))) return `e ${match[1]}`;
   if ((match = /^([a-z-]+) attribute$/.exec(title))) return `a ${match[1]}`;
   throw new Error(`how to find ${slug} (${title})?`);
@@ -136,7 +143,8 @@ const flat = (text) => text.replace(/\s+/g, " ").trim();
 const lines = [
   `# Support in mail clients: caniemail.com data of ${raw.last_update_date.slice(0, 10)} (MIT,`,
   `# https://github.com/hteumeuleu/caniemail) from npm caniemail ${version}.`,
-  "# `c` client, `f` feature: how it is found | title | a sign a client, `n` note of the feature above.",
+  "# `c` client, `f` feature: how it is found | title | a sign a client,",
+  "# `n` note of the feature above.",
   "# Signs: y supported, a partly, n not, u unknown, - no data; digits: notes.",
 ];
 for (const id of clients) lines.push(`c ${id} ${nice(id)}`);

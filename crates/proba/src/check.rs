@@ -6,6 +6,8 @@ use crate::answer::{Outcome, Report};
 use crate::arguments::{CarrierKind, CheckCommand, CheckHtml};
 use crate::disk;
 use crate::language::Language;
+use checks::mail::Use;
+use checks::mail::support::{Support, table};
 use checks::{Carrier, Finding, Part, Severity, Work, check, say, text_of};
 use serde_json::{Value, json};
 
@@ -45,6 +47,9 @@ fn html(command: &CheckHtml, language: Language) -> Outcome {
         "errors": errors,
         "warnings": report.count(Severity::Warning),
         "notes": report.count(Severity::Note),
+        "features": report.features,
+        "clients": clients(&report.uses),
+        "clients_version": checks::mail::support::version(),
         "findings": shown.iter().map(Shown::json).collect::<Vec<_>>(),
     });
     let lines: Vec<String> = shown.iter().map(Shown::line).collect();
@@ -53,6 +58,24 @@ fn html(command: &CheckHtml, language: Language) -> Outcome {
         text: lines.join("\n"),
         finding,
     })
+}
+
+/// What a mail uses, with each client that does not wholly support it.
+fn clients(uses: &[Use]) -> Value {
+    let rows = uses.iter().map(|held| {
+        let clients = table().clients.iter().filter_map(|client| {
+            let support = held.feature.of(client.id);
+            let lacking = matches!(support, Support::None | Support::Partial);
+            lacking.then(|| (client.id.to_owned(), json!(support)))
+        });
+        json!({
+            "feature": held.feature.slug,
+            "title": held.feature.title,
+            "count": held.places.len(),
+            "clients": clients.collect::<serde_json::Map<_, _>>(),
+        })
+    });
+    rows.collect()
 }
 
 fn carrier(kind: CarrierKind) -> Carrier {

@@ -73,10 +73,7 @@ impl<'a> Cascade<'a> {
         };
         for selector in list.iter().filter(|selector| !is_of_a_moment(selector)) {
             let weight = selector.weight();
-            let chosen = document
-                .elements()
-                .filter(|found| selector.matches(document, found.id));
-            for found in chosen.collect::<Vec<_>>() {
+            for found in selector.chosen(document) {
                 self.add(found.id, declarations, weight, false, order);
             }
         }

@@ -136,7 +136,7 @@ impl Matcher {
             Node::Sequence(nodes) => {
                 let mut places = vec![at];
                 for node in nodes {
-                    places = self.from_each(node, value, &places);
+                    places = self.after_each(node, value, &places);
                 }
                 places
             }
@@ -168,7 +168,7 @@ impl Matcher {
         }
     }
 
-    fn from_each(&mut self, node: &Node, value: &[&Component], places: &[usize]) -> Vec<usize> {
+    fn after_each(&mut self, node: &Node, value: &[&Component], places: &[usize]) -> Vec<usize> {
         let mut ends: Vec<usize> = Vec::new();
         for place in places {
             ends.extend(self.ends(node, value, *place));
@@ -236,7 +236,7 @@ impl Matcher {
                 });
                 places.iter_mut().for_each(|place| *place += 1);
             }
-            let next = self.from_each(node, value, &places);
+            let next = self.after_each(node, value, &places);
             if next.is_empty() {
                 break;
             }

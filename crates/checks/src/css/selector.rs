@@ -236,6 +236,17 @@ impl Selector {
         weight
     }
 
+    /// The elements that it chooses, in document order.
+    pub fn chosen<'a>(&'a self, document: &'a Document) -> Vec<Found<'a>> {
+        let last = self.parts.last().map(|(_, part)| part);
+        let key = last.and_then(Compound::key);
+        let fits = |found: &Found| self.matches(document, found.id);
+        match key {
+            Some(key) => document.listed(&key).filter(fits).collect(),
+            None => document.elements().filter(fits).collect(),
+        }
+    }
+
     /// Whether an element may be chosen; what only use decides, such as `:hover`, counts as yes.
     pub fn matches(&self, document: &Document, id: NodeId) -> bool {
         self.matches_upto(document, id, self.parts.len())
@@ -282,6 +293,13 @@ fn before(document: &Document, id: NodeId) -> Vec<Found<'_>> {
 }
 
 impl Compound {
+    /// Under which all that it may choose is listed.
+    fn key(&self) -> Option<String> {
+        let id = self.ids.first().map(|id| format!("#{id}"));
+        let class = || self.classes.first().map(|class| format!(".{class}"));
+        id.or_else(class).or_else(|| self.tag.clone())
+    }
+
     fn matches(&self, document: &Document, id: NodeId, element: &Element) -> bool {
         let tag = self
             .tag

@@ -102,11 +102,8 @@ fn unmatched(sheet: &Sheet, list: &[Selector], text: &str) -> Vec<Flaw> {
             .parts
             .iter()
             .any(|(_, part)| part.universal && part.tag.is_none());
-        let matches = sheet
-            .document
-            .elements()
-            .any(|found| selector.matches(sheet.document, found.id));
-        !matches && !nested && !(mail && is_for_clients(selector))
+        let matches = !selector.chosen(sheet.document).is_empty();
+        !(matches || nested || (mail && is_for_clients(selector)))
     });
     idle.map(|selector| {
         Flaw::new("unmatched-selector", selector.span).with("text", selector.span.of(text))

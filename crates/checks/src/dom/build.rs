@@ -1,6 +1,6 @@
 //! Changes of the tree while a document is read.
 
-use super::{Document, Kind, Node, NodeId, Quirks};
+use super::{Attribute, Document, Kind, Node, NodeId, Quirks};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -15,6 +15,8 @@ impl Document {
         Self {
             nodes: vec![root],
             quirks: Quirks::No,
+            order: Vec::new(),
+            index: BTreeMap::new(),
             contents: BTreeMap::new(),
         }
     }
@@ -92,6 +94,37 @@ impl Document {
             self.nodes[child.0].parent = Some(to);
         }
         self.nodes[to.0].children.extend(children);
+    }
+
+    /// Writes down every element in order, and by tag, class and id.
+    pub(crate) fn list(&mut self) {
+        let order: Vec<NodeId> = self
+            .elements_below(Self::ROOT)
+            .map(|found| found.id)
+            .collect();
+        let mut index: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
+        for id in &order {
+            let Some(element) = self.element(*id) else {
+                continue;
+            };
+            let mut keys = vec![element.name.to_ascii_lowercase()];
+            let classes = element
+                .attribute("class")
+                .into_iter()
+                .flat_map(Attribute::words);
+            keys.extend(classes.map(|class| format!(".{class}")));
+            keys.extend(
+                element
+                    .attribute("id")
+                    .map(|held| format!("#{}", held.value)),
+            );
+            keys.sort_unstable();
+            keys.dedup();
+            for key in keys {
+                index.entry(key).or_default().push(*id);
+            }
+        }
+        (self.order, self.index) = (order, index);
     }
 
     /// Gives every element the place of all that is in it.

@@ -82,6 +82,9 @@ pub enum Quirks {
 pub struct Document {
     pub nodes: Vec<Node>,
     pub quirks: Quirks,
+    /// Every element in document order, and those of a tag, a class or an id (`p`, `.a`, `#b`).
+    pub(crate) order: Vec<NodeId>,
+    pub(crate) index: BTreeMap<String, Vec<NodeId>>,
     /// Contents of templates, by template.
     pub(crate) contents: BTreeMap<NodeId, NodeId>,
 }

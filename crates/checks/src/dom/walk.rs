@@ -29,7 +29,22 @@ impl Document {
 
     /// Every element, in document order.
     pub fn elements(&self) -> impl Iterator<Item = Found<'_>> {
-        self.elements_below(Self::ROOT)
+        self.found(&self.order)
+    }
+
+    fn found<'a>(&'a self, ids: &'a [NodeId]) -> impl Iterator<Item = Found<'a>> {
+        let element = |id: &NodeId| {
+            Some(Found {
+                id: *id,
+                element: self.element(*id)?,
+            })
+        };
+        ids.iter().filter_map(element)
+    }
+
+    /// The elements of a tag, a class or an id: `p`, `.a`, `#b`.
+    pub fn listed<'a>(&'a self, key: &str) -> impl Iterator<Item = Found<'a>> {
+        self.found(self.index.get(key).map_or(&[][..], Vec::as_slice))
     }
 
     /// The HTML elements of one name.

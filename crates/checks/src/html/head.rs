@@ -48,7 +48,8 @@ fn language(document: &Document, place: Span) -> Vec<Flaw> {
         let Some(held) = found.element.attribute("lang") else {
             continue;
         };
-        if !is_language(&held.value) && !(held.value.is_empty() && held != lang) {
+        let unset = held.value.is_empty() && held != lang;
+        if !unset && !is_language(&held.value) {
             flaws.push(Flaw::new("bad-lang", held.place()).with("value", &held.value));
         }
     }

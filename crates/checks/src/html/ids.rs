@@ -51,7 +51,11 @@ pub fn check(sheet: &mut Sheet) {
                     let start = word.as_ptr() as usize - pointer.value.as_ptr() as usize;
                     let part = Span::new(start, start + word.len());
                     let span = pointer.part(part, sheet.html);
-                    flaws.push(Flaw::new("missing-target", span).with("value", id));
+                    let code = match pointer.name.as_str() {
+                        "href" => "missing-anchor",
+                        _ => "missing-target",
+                    };
+                    flaws.push(Flaw::new(code, span).with("value", id));
                 }
             }
         }

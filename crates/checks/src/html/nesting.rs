@@ -41,6 +41,23 @@ const CHILDREN: [(&str, &[&str]); 7] = [
     ),
 ];
 
+const HEADINGS: [&str; 7] = ["h1", "h2", "h3", "h4", "h5", "h6", "hgroup"];
+const SECTIONS: [&str; 4] = ["article", "aside", "nav", "section"];
+const ENDS: [&str; 2] = ["header", "footer"];
+
+/// Elements that may have none of these anywhere inside.
+const FORBIDDEN: [(&str, [&[&str]; 3]); 6] = [
+    ("th", [&HEADINGS, &SECTIONS, &ENDS]),
+    ("dt", [&HEADINGS, &SECTIONS, &ENDS]),
+    (
+        "address",
+        [&HEADINGS, &SECTIONS, &["header", "footer", "address"]],
+    ),
+    ("header", [&ENDS, &["main"], &[]]),
+    ("footer", [&ENDS, &["main"], &[]]),
+    ("caption", [&["table"], &[], &[]]),
+];
+
 const INTERACTIVE: [&str; 9] = [
     "a", "button", "input", "select", "textarea", "label", "iframe", "details", "embed",
 ];
@@ -62,6 +79,7 @@ pub fn check(sheet: &mut Sheet) {
         flaws.extend(
             parent_flaw(element, parent.element)
                 .or_else(|| phrasing_flaw(document, &found))
+                .or_else(|| forbidden_flaw(document, &found))
                 .or_else(|| interactive_flaw(document, &found))
                 .or_else(|| head_flaw(document, &found)),
         );
@@ -97,6 +115,19 @@ fn phrasing_flaw(document: &Document, found: &Found) -> Option<Flaw> {
         .find(|held| !held.element.is_one_of(&transparent))?;
     let only_words = entry(&around.element.name).is_some_and(|entry| entry.phrasing_inside);
     only_words.then(|| nesting(found.element, &around.element.name, "block-in-inline"))
+}
+
+fn forbidden_flaw(document: &Document, found: &Found) -> Option<Flaw> {
+    let name = found.element.name.as_str();
+    let around = document.around(found.id).find(|around| {
+        let row = FORBIDDEN.iter().find(|(outer, _)| around.element.is(outer));
+        row.is_some_and(|(_, lists)| lists.iter().any(|list| list.contains(&name)))
+    })?;
+    Some(nesting(
+        found.element,
+        &around.element.name,
+        "forbidden-inside",
+    ))
 }
 
 fn is_interactive(element: &Element) -> bool {

@@ -74,7 +74,7 @@ fn element_signs(element: &Element, text: &str, signs: &mut Signs) {
             place,
         );
         match attribute.name.as_str() {
-            "href" if value.starts_with('#') && value.len() > 1 => note(signs, "h", "#", own),
+            "href" if value.starts_with('#') => note(signs, "h", "#", own),
             "href" if value.starts_with("mailto:") => note(signs, "h", "mailto:", own),
             "src" | "srcset" | "background" | "poster" => picture_signs(&value, own, signs),
             "name" if name == "meta" => note(signs, "n", value, own),

@@ -34,7 +34,8 @@ enum What {
     Start(String),
     End(String),
     Text,
-    Doctype,
+    /// Whether the standard calls it obsolete, although the builder lets it be.
+    Doctype(bool),
     Null,
     EndOfFile,
     Other,
@@ -55,7 +56,11 @@ impl Seen {
             }
             Given::TagToken(tag) => What::End(tag.name.to_string()),
             Given::CharacterTokens(_) => What::Text,
-            Given::DoctypeToken(_) => What::Doctype,
+            Given::DoctypeToken(doctype) => {
+                let legacy = |id: &str| id == "about:legacy-compat";
+                let system = doctype.system_id.as_deref().is_some_and(|id| !legacy(id));
+                What::Doctype(doctype.public_id.is_some() || system)
+            }
             Given::NullCharacterToken => What::Null,
             Given::EOFToken => What::EndOfFile,
             _ => What::Other,
@@ -106,6 +111,9 @@ pub fn judge(sink: &Sink, seen: &Seen, before: &[NodeId], after: &[NodeId]) {
         let flaw = flaw(seen, message, closed.is_some(), sink).filter(|_| !fostered);
         let new = flaw.filter(|flaw| said.iter().all(|held| held.code != flaw.code));
         said.extend(new);
+    }
+    if seen.what == What::Doctype(true) && messages.is_empty() && !sink.has_flaw_in(seen.span) {
+        said.push(Flaw::new("bad-doctype", seen.span));
     }
     cut_off(sink, seen, &gone, &messages, made.is_some(), &said);
     for flaw in said {
@@ -220,11 +228,11 @@ fn flaw(seen: &Seen, message: &str, closed: bool, sink: &Sink) -> Option<Flaw> {
         What::Start(name) => start_tag(seen, name, message, mode),
         What::End(name) => end_tag(seen, name, message, closed),
         What::Text => text(seen, message, mode),
-        What::Doctype if sink.has_flaw_in(seen.span) => None,
-        What::Doctype if message.starts_with("Bad DOCTYPE") => {
+        What::Doctype(_) if sink.has_flaw_in(seen.span) => None,
+        What::Doctype(_) if message.starts_with("Bad DOCTYPE") => {
             Some(Flaw::new("bad-doctype", seen.span))
         }
-        What::Doctype => Some(Flaw::new("misplaced-doctype", seen.span)),
+        What::Doctype(_) => Some(Flaw::new("misplaced-doctype", seen.span)),
         What::Null | What::Other | What::EndOfFile => late_text(seen, message),
     }
 }

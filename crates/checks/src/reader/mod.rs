@@ -40,5 +40,6 @@ pub fn read(text: &str) -> Reading {
     let (mut document, mut flaws) = builder.sink.into_parts();
     flaws.extend(input::flaws(text));
     document.measure();
+    document.list();
     Reading { document, flaws }
 }
