@@ -1,4 +1,5 @@
-//! Turns the catalogues under `locales/` into the typed module `i18n`.
+//! Turns the catalogues under `locales/` into the typed module `i18n`, and the sprite of icons into
+//! a table.
 //!
 //! The parser and generator of leptos_i18n are called directly: its own build crate drags in
 //! ninety crates for locale data that is not used here.
@@ -11,14 +12,21 @@ use leptos_i18n_parser::parse_locales::{
     parse_locales,
 };
 
-const NAMESPACES: [&str; 11] = [
+const NAMESPACES: [&str; 13] = [
     "common", "lobby", "rules", "desk", "brief", "content", "answers", "hand_in", "receipt",
-    "review", "codes",
+    "review", "codes", "drills", "help",
 ];
+
+const SPRITE: &str = "../public/icons/sprite.svg";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed={SPRITE}");
+    // The build cuts the client into parts by the linker's own notes (`src/parts.rs`).
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let config = Config::new("pl")?
         .add_locale("en")?
         .add_namespaces(NAMESPACES)?;
@@ -38,7 +46,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     let module = format!("#[allow(clippy::all)]\n{module}");
     fs::write(folder.join("mod.rs"), module)?;
     fs::write(folder.join("words.rs"), words()?)?;
+    fs::write(folder.join("icons.rs"), icons()?)?;
     Ok(())
+}
+
+/// A match from every icon's name to the drawing inside its symbol.
+fn icons() -> Result<String, Box<dyn Error>> {
+    let sprite = fs::read_to_string(SPRITE)?;
+    let symbols = sprite.lines().filter_map(|line| {
+        let line = line.strip_prefix("<symbol id=\"")?;
+        let (name, drawing) = line.split_once("\" viewBox=\"0 0 24 24\">")?;
+        Some((name, drawing.strip_suffix("</symbol>")?))
+    });
+    let arms: String = symbols
+        .map(|(name, drawing)| format!("{name:?} => {drawing:?},\n"))
+        .collect();
+    if arms.lines().count() != sprite.matches("<symbol").count() {
+        return Err("the sprite has a symbol that is not one line with a viewBox of 24".into());
+    }
+    Ok(format!("match name {{\n{arms}_ => \"\",\n}}"))
 }
 
 /// A match from every code of the catalogue `codes` to its words, so that no code is forgotten.

@@ -1,6 +1,7 @@
 // The institution's side, by the command line: what has arrived, and whether it is sound.
 
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -34,6 +35,21 @@ const keys = () => setting("PROBA_KEYS");
 
 /** The file with which the institution opens what was handed in. */
 export const identity = (): string => join(keys(), "identity.txt");
+
+/** A line of a journal, as far as the tests look into it. */
+export interface Entry {
+  seq: number;
+  elapsed_ms: number;
+  wall: number;
+  event: Record<string, unknown>;
+}
+
+/** The journal in a sealed file, opened into the folder `out`, which must not exist. */
+export async function journal(file: string, out: string): Promise<Entry[]> {
+  await proba("open", file, "--identity", identity(), "--out", out);
+  const lines = (await readFile(join(out, "journal.jsonl"), "utf8")).trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line));
+}
 
 /** Where the house under test keeps what arrived. */
 export function place(house: House): string[] {

@@ -14,8 +14,12 @@ export type Mishap =
   | "answer-lost"
   /** Nothing moves for a while, then the connection breaks. */
   | "stall"
+  /** Nothing moves, for as long as the browser has patience. */
+  | "silence"
   /** The body goes through half, and then `onKill` ends the server. */
-  | "kill";
+  | "kill"
+  /** The whole body goes through, and `onKill` ends the server before it can answer. */
+  | "kill-late";
 
 const STALL_MS = 3_000;
 
@@ -62,11 +66,13 @@ export class Door {
     } else if (mishap === "stall") {
       await new Promise((resume) => setTimeout(resume, STALL_MS));
       to.destroy();
+    } else if (mishap === "silence") {
+      await once(to, "close");
     } else if (mishap === "answer-lost") {
       await this.send(from, await bodyOf(from)).catch(() => undefined);
       to.destroy();
     } else {
-      await this.half(from, mishap);
+      await this.part(from, mishap);
       to.destroy();
     }
   }
@@ -84,14 +90,15 @@ export class Door {
     });
   }
 
-  /** Sends half of the body and breaks off, or has the server killed while it waits. */
-  private async half(from: IncomingMessage, mishap: Mishap): Promise<void> {
+  /** Sends half of the body, or all of it, and breaks off; or has the server killed just then. */
+  private async part(from: IncomingMessage, mishap: Mishap): Promise<void> {
     const body = await bodyOf(from);
     const out = this.request(from);
     out.on("error", () => {});
     out.setHeader("content-length", body.length);
-    await new Promise((sent) => out.write(body.subarray(0, body.length / 2), sent));
-    if (mishap === "kill") await this.onKill();
+    const sent = mishap === "kill-late" ? body : body.subarray(0, body.length / 2);
+    await new Promise((gone) => out.write(sent, gone));
+    if (mishap !== "cut") await this.onKill();
     out.destroy();
   }
 

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { chromium as driver, type Browser, type BrowserContext } from "@playwright/test";
 
 import { chromium, quiet } from "./playwright.config.ts";
-import { watchWrites } from "./spies.ts";
+import { watchWrites, type Write } from "./spies.ts";
 
 const words = [
   "--headless=new",
@@ -24,6 +24,8 @@ const words = [
 ];
 
 export class Machine {
+  /** Writes of all its lives that did not ask for strict durability. */
+  readonly loose: Write[] = [];
   private process: ChildProcess | undefined;
   private browser: Browser | undefined;
 
@@ -41,7 +43,7 @@ export class Machine {
     this.process = spawn(chromium, all, { detached: true, stdio: "ignore" });
     this.browser = await driver.connectOverCDP(`http://127.0.0.1:${await this.port()}`);
     const [context] = this.browser.contexts();
-    await watchWrites(context);
+    await watchWrites(context, this.loose);
     return context;
   }
 

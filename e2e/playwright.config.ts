@@ -35,6 +35,9 @@ export default defineConfig({
     { name: "journeys", testDir: "journeys" },
     { name: "screens", testDir: "screens" },
     { name: "faults", testDir: "faults", timeout: 600_000, workers: 1 },
+    // Not by Playwright's own browsers, see smoke/browsers.ts.
+    { name: "firefox", testDir: "smoke", workers: 1 },
+    { name: "webkit", testDir: "smoke", workers: 1 },
     { name: "bench", testDir: "bench", timeout: 600_000, workers: 1 },
   ],
 });

@@ -1,5 +1,7 @@
 // A candidate that never tires: types and clicks by a seed, and writes down what it did and when.
 
+import { isDeepStrictEqual } from "node:util";
+
 import type { Screens } from "./candidate.ts";
 
 /** What a candidate can see of the work: the robot's record, and what a restored desk is held
@@ -94,6 +96,13 @@ export class Robot {
     return this.log.slice(oldest).map((moment) => JSON.parse(moment.work));
   }
 
+  /** How old the oldest act was that a power cut at `cut_wall_ms` took, given what is left. */
+  lost_ms(left: Work, cut_wall_ms: number): number {
+    const at = this.log.findLastIndex((moment) => isDeepStrictEqual(JSON.parse(moment.work), left));
+    const next = this.log[at + 1]?.wall_ms ?? cut_wall_ms;
+    return Math.max(0, cut_wall_ms - next);
+  }
+
   /** Writes the record down before the act reaches the page, so that a half-done act is known. */
   private note(): void {
     this.log.push({ wall_ms: Date.now(), work: JSON.stringify(this.work) });
@@ -142,11 +151,24 @@ export class Robot {
     }
     const name = names[this.pick(names.length)];
     await content.open(name);
-    await content.plain();
-    await content.code.press("Control+End");
+    await this.toEnd();
     await this.type((text) => {
       this.work.letters[name] += text;
     });
+  }
+
+  /** Puts the cursor at the end of the open letter, in the plain field or in the coloured editor. */
+  private async toEnd(): Promise<void> {
+    const { desk, content } = this.screens;
+    if (this.next() < 0.5) {
+      await content.plain();
+      await content.code.press("Control+End");
+      return;
+    }
+    const plain = desk.button("content.editor.plain");
+    if ((await plain.getAttribute("aria-pressed")) === "true") await plain.click();
+    await desk.page.locator(".editor__pane:not([hidden]) .monaco-editor .view-lines").click();
+    await desk.page.keyboard.press("Control+End");
   }
 
   private async pin(): Promise<void> {

@@ -2,13 +2,25 @@
 
 import type { BrowserContext, Page, Request } from "@playwright/test";
 
-/** The requests of a context that reached for the network, the service worker's own included. */
+import type { Sentinel } from "./sentinel.ts";
+
+/**
+ * The requests of a context that reached for the network, the service worker's own included.
+ *
+ * While the network is cut, only two things count: a request that failed, and whoever knocked at
+ * the sentinel. What finishes all the same came from a cache, whatever address its answer keeps.
+ */
 export class Requests {
   private seen: string[] = [];
   private asking: Promise<void>[] = [];
 
-  constructor(context: BrowserContext) {
-    context.on("requestfinished", (request) => this.asking.push(this.judge(request)));
+  constructor(
+    context: BrowserContext,
+    private readonly sentinel: Sentinel,
+  ) {
+    context.on("requestfinished", (request) => {
+      if (!this.sentinel.stands) this.asking.push(this.judge(request));
+    });
     context.on("requestfailed", (request) => {
       // What a page dropped as it went was never sent for.
       if (request.failure()?.errorText !== "net::ERR_ABORTED") this.note(request);
@@ -17,12 +29,13 @@ export class Requests {
 
   async all(): Promise<string[]> {
     await Promise.all(this.asking);
-    return this.seen;
+    return [...this.seen, ...this.sentinel.seen()];
   }
 
   async clear(): Promise<void> {
     await Promise.all(this.asking);
     this.seen = [];
+    this.sentinel.forget();
   }
 
   /** What the service worker or a cache answered has no address of a server. */
@@ -59,17 +72,28 @@ export interface Write {
   durability: string;
 }
 
-/** Makes the page note every write transaction that it opens. Call before the page loads. */
-export async function watchWrites(context: BrowserContext): Promise<void> {
+interface Spied {
+  __writes: Write[];
+  /** Tells the test at once, so that it is known although the page may be killed next. */
+  __loose?: (write: Write) => void;
+}
+
+/** Makes the pages note every write transaction that they open; those to the exam's database that
+ * do not ask for strict durability go to `loose`. Call before a page loads. */
+export async function watchWrites(context: BrowserContext, loose: Write[]): Promise<void> {
+  await context.exposeBinding("__loose", (_, write: Write) => void loose.push(write));
   await context.addInitScript(() => {
+    const own = globalThis as unknown as Spied;
     const writes: Write[] = [];
-    Object.assign(globalThis, { __writes: writes });
+    own.__writes = writes;
     const original = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (stores, mode, options) {
       const made = original.call(this, stores, mode, options);
       if (mode === "readwrite") {
         const list = typeof stores === "string" ? [stores] : Array.from(stores);
-        writes.push({ database: this.name, stores: list, durability: made.durability });
+        const write = { database: this.name, stores: list, durability: made.durability };
+        writes.push(write);
+        if (write.database === "proba" && write.durability !== "strict") own.__loose?.(write);
       }
       return made;
     };
@@ -78,5 +102,5 @@ export async function watchWrites(context: BrowserContext): Promise<void> {
 
 /** The writes that the page has made since it loaded. */
 export function writes(page: Page): Promise<Write[]> {
-  return page.evaluate(() => (globalThis as unknown as { __writes: Write[] }).__writes);
+  return page.evaluate(() => (globalThis as unknown as Spied).__writes);
 }

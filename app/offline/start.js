@@ -1,11 +1,6 @@
-// The way in: installs the service worker and goes on to the current build.
+// The way in: goes on to the current build, whose page installs the service worker. This page does
+// not: WebKit never finishes an installation that was begun by a page that left.
 // Once the worker stands, it answers "/" itself and this page is not shown again.
-
-if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register("/sw.js").catch(() => {
-    // Without it the client still runs; its lobby says what that means for an exam.
-  });
-}
 
 try {
   const answer = await fetch("/builds.json", { cache: "no-store" });

@@ -145,6 +145,8 @@ async function sweep() {
 async function answer(event) {
   const build = event.data.build ?? buildOf(event.source?.url);
   if (!build) return;
+  // The claim of the first start misses a page that was still on its way.
+  await self.clients.claim();
   let state = await stateOf(build);
   if (!state.ready) {
     prepare(build);

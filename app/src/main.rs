@@ -5,6 +5,7 @@ mod desk;
 mod failure;
 mod frame;
 mod language;
+mod parts;
 mod review;
 mod rooms;
 mod routes;
@@ -14,6 +15,10 @@ mod words;
 
 // The catalogues under `locales/`, as typed keys: the module `i18n`.
 include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
+
+// The tests of this crate run where it lives.
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 fn main() {
     failure::watch();

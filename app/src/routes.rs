@@ -2,7 +2,8 @@
 
 use crate::browser::page;
 use crate::i18n::{I18nContextProvider, use_i18n};
-use crate::{language, review, stages};
+use crate::parts::{Part, Show};
+use crate::{language, stages};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
@@ -27,8 +28,8 @@ fn Addresses() -> impl IntoView {
         <Router base>
             <Routes fallback=|| view! { <stages::lobby::Lobby/> }>
                 <Route path=path!("/") view=stages::lobby::Lobby/>
-                <Route path=path!("/attempt/:id") view=stages::attempt::AttemptPage/>
-                <Route path=path!("/review") view=review::Review/>
+                <Route path=path!("/attempt/:id") view=|| view! { <Show part=Part::Desk/> }/>
+                <Route path=path!("/review") view=|| view! { <Show part=Part::Review/> }/>
             </Routes>
         </Router>
     }

@@ -2,9 +2,10 @@
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
+import { setting } from "../house.ts";
 import type { Words } from "../words.ts";
 
-export type Room = "brief" | "content" | "answers";
+export type Room = "brief" | "audience" | "content" | "answers";
 
 export class Desk {
   constructor(
@@ -40,6 +41,18 @@ export class Desk {
     await expect(current).toContainText(this.words.of(`common.rooms.${room}`));
   }
 
+  /** Shows the tasks or the brief in the panel, or closes it, by the frame's own keys. */
+  async panel(what: "tasks" | "brief" | "closed"): Promise<void> {
+    const panel = this.page.locator("aside.panel");
+    if (what === "closed") {
+      if (await panel.isVisible()) await this.page.keyboard.press("Alt+p");
+      return expect(panel).toBeHidden();
+    }
+    await this.page.keyboard.press(what === "tasks" ? "Alt+t" : "Alt+m");
+    const tab = panel.getByRole("tab", { name: this.words.of(`desk.panel.${what}`) });
+    await expect(tab).toHaveAttribute("aria-selected", "true");
+  }
+
   button(key: string): Locator {
     return this.page.getByRole("button", { name: this.words.of(key), exact: true });
   }
@@ -57,6 +70,16 @@ export class Desk {
     const tools = this.words.of("desk.top.help_hint");
     await this.page.getByRole("button", { name: tools }).click();
     await this.page.getByRole("menuitem", { name: this.words.of(key) }).click();
+  }
+
+  /** In the invigilator's open window: an act with its reason, and the right code. */
+  async order(act: "grant" | "pause", reason: string): Promise<void> {
+    const word = (key: string) => this.words.of(`desk.invigilator.${key}`);
+    const window = this.page.getByRole("dialog", { name: word("title") });
+    await window.getByRole("radio", { name: word(act) }).check();
+    await window.getByLabel(word("reason"), { exact: true }).fill(reason);
+    await window.getByLabel(word("code"), { exact: true }).fill(setting("PROBA_EXAM_CODE"));
+    await window.getByRole("button", { name: this.words.of("common.confirm") }).click();
   }
 
   /** Goes to the hand-in's screen. */

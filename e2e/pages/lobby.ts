@@ -2,6 +2,7 @@
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
+import { lend } from "../folders.ts";
 import { setting } from "../house.ts";
 import type { Words } from "../words.ts";
 import { enter, readyOffline } from "../worker.ts";
@@ -43,6 +44,11 @@ export class Lobby {
     return this.page.locator("article.card").filter({ hasText: chip });
   }
 
+  /** Where a case is opened from a file. */
+  get caseFile(): Locator {
+    return this.page.locator("input[type=file][accept='.case']");
+  }
+
   /** Chooses the bundled case; an exam's pack asks for its passphrase. */
   async choose(kind: "practice" | "exam"): Promise<void> {
     const begin = this.words.of("lobby.cases.begin");
@@ -64,15 +70,29 @@ export class Lobby {
   /** Fills the form in and goes on to the rules. */
   async start(kind: "practice" | "exam", who: Candidate = anna): Promise<void> {
     const start = (key: string) => this.words.of(`lobby.start.${key}`);
-    await this.page.getByRole("radio", { name: this.words.of(`common.mode.${kind}`) }).check();
+    // From the beginning: the other mode's note may name this one.
+    const name = new RegExp(`^${this.words.of(`common.mode.${kind}`)}`);
+    await this.page.getByRole("radio", { name }).check();
     await this.candidate.fill(who.code);
     if (kind === "exam") {
       await this.page.getByLabel(start("phrase"), { exact: true }).fill(who.phrase);
       await this.page.getByLabel(start("phrase_again"), { exact: true }).fill(who.phrase);
-      const promise = this.page.getByLabel(start("second_copy_confirm"));
-      if (await promise.isVisible()) await promise.check();
+      await this.secondCopy();
     }
     await this.page.getByRole("button", { name: start("go") }).click();
+  }
+
+  /** Where the second copy is required: a folder, or the promise where there can be none. */
+  private async secondCopy(): Promise<void> {
+    const start = (key: string) => this.words.of(`lobby.start.${key}`);
+    const field = this.page.locator("#copying");
+    if (!(await field.isVisible())) return;
+    if (!(await field.innerText()).includes(start("second_copy_required"))) return;
+    const promise = field.getByLabel(start("second_copy_confirm"));
+    if (await promise.isVisible()) return promise.check();
+    await lend(this.page);
+    await field.getByRole("button", { name: start("choose_folder") }).click();
+    await expect(field.getByRole("status")).toBeVisible();
   }
 
   /** The lines of attempts on this machine. */

@@ -18,6 +18,16 @@ export class Brief {
     await expect(this.pins.first()).toBeVisible();
   }
 
+  /** Opens the first document that is a table as a whole. */
+  async openTable(): Promise<void> {
+    const table = this.desk.page.locator(".document__body .table-frame");
+    for (let index = 0; index < (await this.documents.count()); index += 1) {
+      await this.open(index);
+      if (await table.isVisible()) return;
+    }
+    throw new Error("the case has no table");
+  }
+
   /** The pins beside the open document's passages. */
   get pins(): Locator {
     return this.desk.page.locator(".block__pin");
@@ -100,6 +110,17 @@ export class Content {
   /** The plain field of the open part. */
   get code(): Locator {
     return this.desk.page.locator(".editor__pane:not([hidden]) textarea");
+  }
+
+  /** The preview's width. */
+  async width(width: "phone" | "tablet" | "full"): Promise<void> {
+    await this.desk.button(`content.preview.${width}`).click();
+  }
+
+  /** On a narrow screen: code or preview. */
+  async half(half: "code" | "view"): Promise<void> {
+    await this.desk.page.setViewportSize({ width: 390, height: 844 });
+    await this.desk.button(`content.editor.${half}`).click();
   }
 
   /** What the preview shows, as text. */

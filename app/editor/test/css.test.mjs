@@ -5,7 +5,7 @@ import { load } from './load.mjs';
 const { NOTHING, rewriteCss } = await load('src/css.ts');
 const { resolveAsset, resolveSourceSet } = await load('src/assets.ts');
 const { locate } = await load('src/source.ts');
-const { closingTag, openTags, placeIn } = await load('src/monaco/tags.ts');
+const { closedTwice, closingTag, openTags, placeIn } = await load('src/monaco/tags.ts');
 
 const lookup = (name) => (name === 'logo.gif' ? 'blob:logo' : undefined);
 const rewrite = (text, scheme = 'light') =>
@@ -114,6 +114,12 @@ test('given html being written, when read, then open tags and places are known',
   assert.equal(closingTag('<br>', ''), undefined);
   assert.equal(closingTag('a > b >', ''), undefined);
   assert.equal(closingTag('<!-- <p>', ''), undefined);
+  assert.equal(closedTwice('<p>a</p>', '</p> b'), '</p>');
+  assert.equal(closedTwice('<div>\n<p>a</p>\n</div>', '\n</div>'), '\n</div>');
+  assert.equal(closedTwice('<div><div>a</div>', '</div></div>'), '</div>');
+  assert.equal(closedTwice('<div><div>a</div>', '</div>'), undefined);
+  assert.equal(closedTwice('<p>a</p>', '<p>b</p>'), undefined);
+  assert.equal(closedTwice('<p>a', '</p>'), undefined);
   assert.equal(placeIn('<p>a').kind, 'text');
   assert.equal(placeIn('<ta').kind, 'tag');
   assert.equal(placeIn('<b></').kind, 'close');

@@ -26,6 +26,7 @@ async function open(name, query = '') {
 
 for (const [policy, query] of [
   ["the client's policy", ''],
+  ['a loose policy', '?policy=loose'],
   ['no policy of the page', '?policy=none'],
 ]) {
   test(`Firefox: given every payload, ${policy}, then nothing happens`, async (t) => {

@@ -46,7 +46,7 @@ pub fn clock(ms: i64) -> String {
     format!("{h}:{m:02}:{s:02}")
 }
 
-/// `1,4 MB`; decimal units, one place.
+/// `1,4 MB`; decimal units, one place unless it is nought.
 pub fn size(bytes: f64, language: Language) -> String {
     let (value, unit) = match bytes {
         b if b >= 1e9 => (b / 1e9, "GB"),
@@ -54,6 +54,7 @@ pub fn size(bytes: f64, language: Language) -> String {
         b => (b / 1e3, "kB"),
     };
     let text = format!("{value:.1}");
+    let text = text.trim_end_matches(".0").to_string();
     let text = match language {
         Language::Pl => text.replace('.', ","),
         Language::En => text,

@@ -37,6 +37,11 @@ export async function persist() {
   return await navigator.storage.persist();
 }
 
+// Whether the storage is kept already; asks nothing.
+export async function persisted() {
+  return (await navigator.storage?.persisted?.()) === true;
+}
+
 // Bytes still free for this site, or -1 if the browser does not say.
 export async function room() {
   if (!navigator.storage?.estimate) return -1;
@@ -44,10 +49,12 @@ export async function room() {
   return Math.max(0, quota - usage);
 }
 
-// Asks this page's service worker how far the offline copy is; null without one.
+// Asks the service worker how far the offline copy is; null without one. A page that was on its way
+// when the worker first stood up belongs to nobody: the worker takes charge of it when asked.
 export async function offlineStatus() {
-  const controller = navigator.serviceWorker?.controller;
-  if (!controller) return null;
+  const container = navigator.serviceWorker;
+  const worker = container?.controller ?? (await container?.getRegistration())?.active;
+  if (!worker) return null;
   return await new Promise((resolve) => {
     const channel = new MessageChannel();
     const timer = setTimeout(() => resolve(null), 3000);
@@ -55,30 +62,8 @@ export async function offlineStatus() {
       clearTimeout(timer);
       resolve(JSON.stringify(data));
     };
-    controller.postMessage({ type: "status" }, [channel.port2]);
+    worker.postMessage({ type: "status" }, [channel.port2]);
   });
-}
-
-export function canPickFolder() {
-  return typeof globalThis.showDirectoryPicker === "function";
-}
-
-// A folder of the person's choice, to write into; null when they changed their mind.
-export async function pickFolder() {
-  try {
-    return await globalThis.showDirectoryPicker({ id: "proba", mode: "readwrite" });
-  } catch (fault) {
-    if (fault.name === "AbortError") return null;
-    throw fault;
-  }
-}
-
-// Writes a whole file; the old one stays until the new one is complete.
-export async function writeFile(folder, name, bytes) {
-  const file = await folder.getFileHandle(name, { create: true });
-  const writer = await file.createWritable();
-  await writer.write(bytes);
-  await writer.close();
 }
 
 // A module of this build, loaded when first needed.
@@ -110,32 +95,4 @@ export async function askReceipt(id) {
     signal: AbortSignal.timeout(30_000),
   });
   return [answer.status, await answer.text()];
-}
-
-// The failure's screen, in plain DOM: the client's own drawing may be what broke.
-export function showFailure(lines, saved, base) {
-  if (document.getElementById("failure")) return;
-  const [title, text, reload, copy, last] = lines.split("\n");
-  const box = document.createElement("div");
-  box.id = "failure";
-  box.className = "failure";
-  box.setAttribute("role", "alertdialog");
-  box.setAttribute("aria-labelledby", "failure-title");
-  const add = (tag, words) => {
-    const made = document.createElement(tag);
-    made.textContent = words;
-    box.append(made);
-    return made;
-  };
-  add("h1", title).id = "failure-title";
-  add("p", text);
-  if (saved) add("p", `${last} ${new Date(Number(saved)).toLocaleTimeString()}`);
-  const again = add("button", reload);
-  again.className = "button button--primary";
-  again.onclick = () => location.reload();
-  const away = add("button", copy);
-  away.className = "button";
-  away.onclick = () => location.assign(`${base}/`);
-  document.body.replaceChildren(box);
-  again.focus();
 }

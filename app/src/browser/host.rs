@@ -13,16 +13,11 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub async fn persist() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
+    pub async fn persisted() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
     pub async fn room() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = offlineStatus)]
     pub async fn offline_status() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_name = canPickFolder)]
-    pub fn can_pick_folder() -> bool;
-    #[wasm_bindgen(catch, js_name = pickFolder)]
-    pub async fn pick_folder() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = writeFile)]
-    pub async fn write_file(folder: &JsValue, name: &str, bytes: &[u8])
-    -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
     pub async fn load(path: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = fetchBytes)]
@@ -31,6 +26,4 @@ extern "C" {
     pub async fn upload(bytes: &[u8]) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = askReceipt)]
     pub async fn ask_receipt(id: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_name = showFailure)]
-    pub fn show_failure(lines: &str, saved: &str, base: &str);
 }

@@ -29,6 +29,13 @@ pub fn reload() {
     }
 }
 
+/// Goes to another address of the site, with a page of its own.
+pub fn leave(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().assign(address);
+    }
+}
+
 /// Moves the keyboard's focus to the element with this id.
 pub fn focus(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

@@ -39,7 +39,7 @@ pub struct Notice {
 /// The handle that every screen of an attempt holds: reads, and `dispatch`.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    state: RwSignal<State>,
+    pub(super) state: RwSignal<State>,
     typed: RwSignal<BTreeMap<TextId, String>>,
     save: RwSignal<SaveStatus>,
     access: RwSignal<Access>,
@@ -47,6 +47,8 @@ pub struct Desk {
     notice: RwSignal<Option<Notice>>,
     sitting: StoredValue<Arc<Sitting>>,
     core: StoredValue<Option<Rc<Core>>, LocalStorage>,
+    /// Whether another place is shown than the one that is recorded.
+    pub(super) looking: RwSignal<bool>,
 }
 
 struct Core {
@@ -103,6 +105,7 @@ impl Desk {
             notice: RwSignal::new(None),
             sitting: StoredValue::new(Arc::new(sitting)),
             core: StoredValue::new_local(None),
+            looking: RwSignal::new(false),
         }
     }
 
@@ -177,12 +180,15 @@ impl Desk {
 
     // --- acts ---
 
-    /// Asks for an act. A refusal is shown to the person, unless the thing is already so.
+    /// Asks for an act. A refusal is shown to the person, unless the thing is already so. Where
+    /// this page may not write, an act that only shows another place shows it here alone.
     ///
     /// # Errors
     /// The refusal, for callers that show it in place.
     pub fn dispatch(&self, command: Command) -> Result<(), Refusal> {
-        let core = self.core().ok_or(Refusal::HandedIn)?;
+        let Some(core) = self.core() else {
+            return self.look(&command);
+        };
         self.seal_typing(&core);
         let outcome = self.decide(&core, command, Vec::new());
         if let Err(refusal) = outcome
@@ -250,9 +256,9 @@ impl Desk {
         }
     }
 
-    /// For a replay: shows another moment.
-    pub fn show(&self, state: State) {
-        self.state.set(state);
+    /// Whether this page writes the attempt.
+    pub fn writes(&self) -> bool {
+        self.core().is_some()
     }
 
     // --- behind the handle ---
@@ -268,7 +274,11 @@ impl Desk {
         self.sitting.set_value(Arc::new(sitting));
     }
 
+    /// None where this page may not write, and after a panic, whose cause may be in here.
     fn core(&self) -> Option<Rc<Core>> {
+        if crate::failure::happened() {
+            return None;
+        }
         self.core.with_value(Clone::clone)
     }
 
@@ -408,7 +418,9 @@ impl Desk {
         loop {
             wait(TICK_MS).await;
             let Some(core) = self.core() else { return };
-            if let Some(wall_ms) = core.clock.borrow_mut().jump() {
+            // Apart, so that the clock is free again when the gap is decided.
+            let jump = core.clock.borrow_mut().jump();
+            if let Some(wall_ms) = jump {
                 let cause = GapCause::Sleep;
                 let gap = Command::Clock(clock::Command::Gap { cause, wall_ms });
                 let _ = self.decide(&core, gap, Vec::new());

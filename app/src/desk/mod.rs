@@ -7,9 +7,12 @@
 mod clock;
 pub mod copy;
 pub mod create;
+pub mod drill;
 mod handle;
 pub mod invigilator;
+mod look;
 pub mod resume;
+pub mod retention;
 pub mod seal;
 mod sitting;
 mod typing;

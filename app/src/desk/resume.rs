@@ -79,6 +79,16 @@ impl Snapshot {
     }
 }
 
+thread_local! {
+    /// Up to when the work was brought back, until a screen has said so.
+    static RESTORED: Cell<Option<i64>> = const { Cell::new(None) };
+}
+
+/// Up to when the work was brought back on this page (wall clock, milliseconds); said once.
+pub fn take_restored() -> Option<i64> {
+    RESTORED.take()
+}
+
 /// The name of the lock that the writing tab holds.
 pub fn lock_name(id: &AttemptId) -> String {
     format!("proba-attempt-{id}")
@@ -296,13 +306,16 @@ fn go_on(store: BrowserStore, sitting: Sitting, loaded: Loaded) -> Desk {
         store,
     });
     if open {
-        for (text, edits) in loaded.drafts {
-            desk.recover(&text, edit_command(&text, edits));
+        for (text, edits) in &loaded.drafts {
+            desk.recover(text, edit_command(text, edits.clone()));
         }
         if let Some(mark) = mark {
+            let begun = desk.peek(|s| s.attempt.stage == Stage::Desk);
+            RESTORED.set(Some(mark.wall).filter(|_| begun));
             let cause = GapCause::Reload;
             let wall_ms = wall() - mark.wall;
             let _ = desk.dispatch(Command::Clock(clock::Command::Gap { cause, wall_ms }));
+            super::drill::come_back(desk, wall_ms, &loaded.drafts);
         }
     }
     desk

@@ -8,7 +8,7 @@ use crate::browser::{engine, host, random};
 use envelope::{Receipt, ReceiptState};
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use store::attempt::{AttemptRow, Stage};
 use store::{AttemptId, Batch, Epoch, Part, Store, Table};
@@ -27,6 +27,8 @@ pub enum Upload {
         code: String,
         tries: u32,
     },
+    /// Practice: it stays on this computer.
+    Kept,
     /// The receipt is here and matches.
     Received(Box<Sending>),
     /// This page cannot go on: another one writes the attempt.
@@ -36,6 +38,13 @@ pub enum Upload {
 thread_local! {
     /// Attempts that this page is sending: one task each, whatever screens come and go.
     static RUNNING: RefCell<BTreeSet<AttemptId>> = const { RefCell::new(BTreeSet::new()) };
+    /// Whether the person wants the next try at once.
+    static HURRIED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Ends the wait for the next try.
+pub fn hurry() {
+    HURRIED.set(true);
 }
 
 /// Starts sending, unless this page does so already.
@@ -117,7 +126,11 @@ pub async fn ask(id: &AttemptId, epoch: Epoch) -> Result<Sending, String> {
     Ok(sending)
 }
 
-async fn outbox(store: &BrowserStore, id: &AttemptId, name: &str) -> Result<Vec<u8>, String> {
+pub(super) async fn outbox(
+    store: &BrowserStore,
+    id: &AttemptId,
+    name: &str,
+) -> Result<Vec<u8>, String> {
     let row = store.get(Table::Outbox, id, &Part::from(name)).await;
     Ok(row.map_err(|e| e.code())?.ok_or("store-missing")?)
 }
@@ -149,7 +162,7 @@ fn problem(status: u16, text: &str) -> String {
     }
 }
 
-async fn check(
+pub(super) async fn check(
     store: &BrowserStore,
     id: &AttemptId,
     sending: &Sending,
@@ -213,7 +226,7 @@ async fn rest(
         tries,
     });
     let was_online = online();
-    while wall() < until_wall && (was_online || !online()) {
+    while wall() < until_wall && (was_online || !online()) && !HURRIED.take() {
         wait(500).await;
     }
 }
@@ -232,6 +245,17 @@ pub async fn erase(id: &AttemptId, epoch: Epoch) -> Result<(), String> {
     if sending.is_none_or(|sending| sending.receipt.is_none()) {
         return Err("erase-refused".into());
     }
+    clear(id, epoch).await
+}
+
+/// Removes the attempt from this machine, whatever has become of it: for practice.
+///
+/// # Errors
+/// The storage's code.
+pub async fn clear(id: &AttemptId, epoch: Epoch) -> Result<(), String> {
     let batch = Batch::erase(id.clone(), epoch);
-    store.write(&batch).await.map_err(|e| e.code().to_string())
+    let cleared = BrowserStore::new().write(&batch).await;
+    cleared.map_err(|e| e.code().to_string())?;
+    super::copy::forget(id).await;
+    Ok(())
 }

@@ -1,6 +1,10 @@
+use super::Window;
+use super::copies::CopyAlarm;
+use super::drills::DrillBar;
 use crate::browser::page;
+use crate::desk::copy::Copies;
 use crate::desk::resume::Manner;
-use crate::desk::{Access, Desk, SaveStatus, copy};
+use crate::desk::{Access, Desk, SaveStatus};
 use crate::i18n::{t_string, use_i18n};
 use crate::widgets::{Alarm, Button, Look, Tone};
 use crate::words;
@@ -8,11 +12,15 @@ use leptos::prelude::*;
 
 /// What the candidate must know now, edge to edge under the top bar.
 #[component]
-pub fn Alarms() -> impl IntoView {
+pub fn Alarms(open: RwSignal<Window>) -> impl IntoView {
+    let access = expect_context::<Desk>().access();
     view! {
         <div class="desk__alarms">
             <Failing/>
             <Reading/>
+            // Where nothing is written, nothing is copied either.
+            <Show when=move || access.get() == Access::Writing><CopyAlarm/></Show>
+            <DrillBar open/>
             <Notices/>
         </div>
     }
@@ -23,6 +31,7 @@ pub fn Alarms() -> impl IntoView {
 fn Failing() -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
+    let copies = expect_context::<Copies>();
     let save = desk.save_status();
     let code = Memo::new(move |_| match save.get() {
         SaveStatus::Failing(code) => Some(code),
@@ -39,7 +48,7 @@ fn Failing() -> impl IntoView {
     });
     let export = move || {
         leptos::task::spawn_local(async move {
-            if let Err(code) = copy::download(desk).await {
+            if let Err(code) = copies.download().await {
                 desk.notify(&code);
             }
         });

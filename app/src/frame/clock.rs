@@ -1,7 +1,7 @@
 //! The clock in the top bar, and its few warnings.
 
 use crate::browser::format;
-use crate::desk::Desk;
+use crate::desk::{Access, Desk};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::{Icon, Voice};
 use exam::attempt::Mode;
@@ -13,18 +13,22 @@ pub fn Clock() -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let left = desk.left_ms();
+    let access = desk.access();
     view! {
-        <div
-            class="topbar__clock"
-            class:topbar__clock--low=move || left.get() < 5 * 60_000
-            role="timer"
-            aria-live="off"
-            aria-label=move || t_string!(i18n, desk.top.time_left)
-        >
-            <Icon name="clock"/>
-            <b>{move || format::clock(left.get())}</b>
-            <span>{t!(i18n, desk.top.left)}</span>
-        </div>
+        // The clock runs where the work is written; a tab that only shows has none to show.
+        <Show when=move || access.get() == Access::Writing>
+            <div
+                class="topbar__clock"
+                class:topbar__clock--low=move || left.get() < 5 * 60_000
+                role="timer"
+                aria-live="off"
+                aria-label=move || t_string!(i18n, desk.top.time_left)
+            >
+                <Icon name="clock"/>
+                <b>{move || format::clock(left.get())}</b>
+                <span>{t!(i18n, desk.top.left)}</span>
+            </div>
+        </Show>
     }
 }
 

@@ -1,20 +1,20 @@
-//! The window of the second copy: a folder where the browser can, a download anywhere.
+//! The second copy on screen: its window, and what must be done about it now.
 
 use super::Window;
-use crate::browser::{format, host};
+use crate::browser::clock::wall;
+use crate::browser::{folder, format};
 use crate::desk::Desk;
-use crate::desk::copy::{self, CopyStatus};
+use crate::desk::copy::{Copies, CopyStatus, DOWNLOAD_MS_MAX};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
-use crate::widgets::{Button, Dialog};
+use crate::widgets::{Alarm, Button, Dialog, Tone};
 use crate::words;
 use leptos::prelude::*;
 
 /// The window.
 #[component]
-pub fn Copies(open: RwSignal<Window>) -> impl IntoView {
+pub fn CopyWindow(open: RwSignal<Window>) -> impl IntoView {
     let i18n = use_i18n();
-    let status = RwSignal::new(CopyStatus::None);
     view! {
         <Dialog
             id="copies"
@@ -23,60 +23,192 @@ pub fn Copies(open: RwSignal<Window>) -> impl IntoView {
             on_close=move || open.set(Window::None)
             close_label=move || t_string!(i18n, common.close)
         >
-            <Body status/>
+            <Body/>
         </Dialog>
     }
 }
 
+/// Asks for a folder; what fails is a notice of the desk.
+fn choose(desk: Desk, copies: Copies) {
+    leptos::task::spawn_local(async move {
+        if let Err(code) = copies.choose().await {
+            desk.notify(&code);
+        }
+    });
+}
+
+fn download(desk: Desk, copies: Copies) {
+    leptos::task::spawn_local(async move {
+        if let Err(code) = copies.download().await {
+            desk.notify(&code);
+        }
+    });
+}
+
+fn allow(copies: Copies) {
+    leptos::task::spawn_local(async move { copies.allow().await });
+}
+
 #[component]
-fn Body(status: RwSignal<CopyStatus>) -> impl IntoView {
+fn Body() -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
-    let fault = RwSignal::new(None::<String>);
-    let choose = move || {
-        leptos::task::spawn_local(async move {
-            if let Err(code) = copy::to_folder(desk, status).await {
-                fault.try_set(Some(code));
-            }
-        });
-    };
-    let download = move || {
-        leptos::task::spawn_local(async move {
-            if let Err(code) = copy::download(desk).await {
-                fault.try_set(Some(code));
-            }
-        });
-    };
-    let last = move || match status.get() {
+    let copies = expect_context::<Copies>();
+    let last = move || match copies.status.get() {
         CopyStatus::None => t_string!(i18n, desk.second_copy.never).to_string(),
+        CopyStatus::Consent => t_string!(i18n, desk.second_copy.allow).to_string(),
         CopyStatus::Written(wall) => {
             let time = format::time(wall, language::of(i18n.get_locale()));
             t_string!(i18n, desk.second_copy.last, time = time)
         }
         CopyStatus::Failing(code) => words::of(i18n, &code).1,
     };
-    let can = host::can_pick_folder();
+    let place = move || {
+        let name = copies.name.get()?;
+        let words = t_string!(i18n, desk.second_copy.folder, name = name);
+        Some(view! { <p>{words}</p> })
+    };
+    let has = Memo::new(move |_| copies.name.with(Option::is_some));
+    let consent = move || copies.status.get() == CopyStatus::Consent;
+    let now = move || leptos::task::spawn_local(async move { copies.renew().await });
+    let can = folder::can_pick();
     view! {
         <div class="dialog__body">
             <p>{t!(i18n, desk.second_copy.text)}</p>
-            <p role="status">{last}</p>
-            {move || fault.get().map(|code| view! {
-                <p role="alert">{words::of(i18n, &code).1}</p>
-            })}
+            {place}
+            <p role="status" data-copy=move || word(&copies.status.get())>{last}</p>
         </div>
         <footer class="dialog__foot">
+            <Show when=consent>
+                <Button
+                    label=move || t_string!(i18n, desk.second_copy.consent)
+                    icon="unlock"
+                    on_press=move || allow(copies)
+                />
+            </Show>
+            <Show when=move || has.get() && !consent()>
+                <Button
+                    label=move || t_string!(i18n, desk.second_copy.now)
+                    icon="save"
+                    on_press=now
+                />
+            </Show>
             <Show when=move || can>
                 <Button
                     label=move || t_string!(i18n, desk.second_copy.choose)
                     icon="folder"
-                    on_press=choose
+                    on_press=move || choose(desk, copies)
                 />
             </Show>
             <Button
                 label=move || t_string!(i18n, desk.second_copy.download)
                 icon="download"
-                on_press=download
+                on_press=move || download(desk, copies)
             />
         </footer>
+    }
+}
+
+/// The state's word, for styles and tests.
+fn word(status: &CopyStatus) -> &'static str {
+    match status {
+        CopyStatus::None => "none",
+        CopyStatus::Consent => "consent",
+        CopyStatus::Written(_) => "written",
+        CopyStatus::Failing(_) => "failing",
+    }
+}
+
+/// What stands in the way of the second copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    /// The folder no longer takes it.
+    Failing,
+    /// The browser wants the person's consent.
+    Consent,
+    /// Needed here, and no folder was chosen.
+    Folder,
+    /// Needed here, only a download is possible, and the last one is old.
+    Download,
+}
+
+fn trouble(copies: Copies, now: i64) -> Option<Trouble> {
+    match copies.status.get() {
+        CopyStatus::Failing(_) => Some(Trouble::Failing),
+        CopyStatus::Consent => Some(Trouble::Consent),
+        CopyStatus::Written(_) => None,
+        CopyStatus::None if !copies.required.get() => None,
+        CopyStatus::None if folder::can_pick() => Some(Trouble::Folder),
+        CopyStatus::None => {
+            let old = now - copies.downloaded.get() >= DOWNLOAD_MS_MAX;
+            old.then_some(Trouble::Download)
+        }
+    }
+}
+
+/// Under the top bar: what must be done so that there is a second copy.
+#[component]
+pub fn CopyAlarm() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let copies = expect_context::<Copies>();
+    let left = desk.left_ms();
+    let trouble = Memo::new(move |_| {
+        // The desk's clock wakes this, so that an old download is noticed.
+        left.track();
+        trouble(copies, wall())
+    });
+    let picks = move || {
+        view! {
+            <Button
+                label=move || t_string!(i18n, desk.alarm.second_copy.choose)
+                icon="folder"
+                on_press=move || choose(desk, copies)
+            />
+        }
+    };
+    move || {
+        let title = t_string!(i18n, desk.second_copy.title);
+        let tone = Tone::Warning;
+        Some(match trouble.get()? {
+            Trouble::Failing => {
+                let title = t_string!(i18n, desk.alarm.second_copy.title);
+                let text = t_string!(i18n, desk.alarm.second_copy.text);
+                view! { <Alarm tone title text bar=true>{picks()}</Alarm> }.into_any()
+            }
+            Trouble::Folder => {
+                let text = t_string!(i18n, lobby.start.second_copy_required);
+                view! { <Alarm tone title text bar=true>{picks()}</Alarm> }.into_any()
+            }
+            Trouble::Consent => {
+                let text = t_string!(i18n, desk.second_copy.allow);
+                view! {
+                    <Alarm tone title text bar=true>
+                        <Button
+                            label=move || t_string!(i18n, desk.second_copy.consent)
+                            icon="unlock"
+                            on_press=move || allow(copies)
+                        />
+                    </Alarm>
+                }
+                .into_any()
+            }
+            Trouble::Download => {
+                let last = copies.downloaded.get_untracked();
+                let time = format::time(last, language::of(i18n.get_locale()));
+                let title = t_string!(i18n, desk.alarm.copy_due.title);
+                let text = t_string!(i18n, desk.alarm.copy_due.text, time = time);
+                view! {
+                    <Alarm tone title text bar=true>
+                        <Button
+                            label=move || t_string!(i18n, desk.second_copy.download)
+                            icon="download"
+                            on_press=move || download(desk, copies)
+                        />
+                    </Alarm>
+                }
+                .into_any()
+            }
+        })
     }
 }

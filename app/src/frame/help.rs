@@ -1,6 +1,7 @@
 //! Help and the sheet of shortcuts.
 
 use super::Window;
+use super::room_help::RoomHelp;
 use crate::i18n::{t_string, use_i18n};
 use crate::widgets::{Dialog, Keys, Shortcuts};
 use leptos::prelude::*;
@@ -18,7 +19,10 @@ pub fn Help(open: RwSignal<Window>) -> impl IntoView {
             close_label=move || t_string!(i18n, common.close)
             wide=true
         >
-            <div class="dialog__body prose">{move || chapters()}</div>
+            <div class="dialog__body prose">
+                <RoomHelp/>
+                {move || chapters()}
+            </div>
         </Dialog>
     }
 }
@@ -138,7 +142,7 @@ pub fn Sheet(open: RwSignal<Window>) -> impl IntoView {
         keys: vec![
             (
                 (move || t_string!(i18n, desk.shortcuts.leave_editor)).into(),
-                "Ctrl M",
+                "Esc Tab",
             ),
             (
                 (move || t_string!(i18n, desk.shortcuts.find)).into(),

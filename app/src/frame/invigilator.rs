@@ -125,10 +125,7 @@ fn Form(open: RwSignal<Window>) -> impl IntoView {
         };
         order.send(desk, what, move || open.set(Window::None));
     };
-    let checkpoint = desk.head().map(|head| {
-        let digits = head.hash.grouped(3);
-        digits.chars().take(12).collect::<String>()
-    });
+    let checkpoint = desk.head().map(|head| head.hash.grouped(3));
     view! {
         <form on:submit=submit>
             <div class="dialog__body">

@@ -3,14 +3,17 @@
 mod alarms;
 mod clock;
 mod copies;
+mod drills;
 mod help;
 mod invigilator;
 mod keys;
+mod notes;
 mod panel;
 mod rail;
+mod room_help;
 mod save;
 mod stopped;
-mod tasks;
+pub mod tasks;
 mod topbar;
 mod undo;
 mod window;
@@ -40,6 +43,8 @@ pub enum Window {
     Shortcuts,
     Invigilator,
     Copies,
+    /// Practice alone: the drills.
+    Drills,
     /// The hand-in's own screen, in place of the desk.
     HandIn,
 }
@@ -56,6 +61,7 @@ pub fn Frame() -> impl IntoView {
     keys::listen(desk, open);
     clock::warn(desk, voice);
     save::remember(desk);
+    notes::speak(desk, voice);
     let handing_in = Memo::new(move |_| open.get() == Window::HandIn);
     view! {
         {move || if handing_in.get() {
@@ -67,7 +73,8 @@ pub fn Frame() -> impl IntoView {
         <help::Help open/>
         <help::Sheet open/>
         <invigilator::Invigilator open/>
-        <copies::Copies open/>
+        <copies::CopyWindow open/>
+        <Show when=move || drills::offered(desk)><drills::Drills open/></Show>
         <VoiceBox
             voice
             label=move || t_string!(i18n, common.messages)
@@ -97,7 +104,7 @@ fn Bench(open: RwSignal<Window>) -> impl IntoView {
         >
             <SkipLink target="room" label=move || t_string!(i18n, common.skip_to_room)/>
             <TopBar open/>
-            <Alarms/>
+            <Alarms open/>
             <Rail/>
             <main class="room" id="room" tabindex="-1"><Room/></main>
             <Show when=move || panel.get() != Shown::Closed>

@@ -85,6 +85,10 @@ pub fn Panel(open: RwSignal<Window>, width: RwSignal<f64>) -> impl IntoView {
                 id=move || format!("{}-panel", selected())
                 aria-labelledby=selected
             >
+                <h2 class="hidden">{move || match panel.get() {
+                    Shown::Brief => t_string!(i18n, desk.panel.brief),
+                    Shown::Tasks | Shown::Closed => t_string!(i18n, desk.panel.tasks),
+                }}</h2>
                 {move || match panel.get() {
                     Shown::Brief => view! { <BriefPanel/> }.into_any(),
                     Shown::Tasks | Shown::Closed => view! { <Tasks/> }.into_any(),

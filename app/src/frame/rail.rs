@@ -1,3 +1,4 @@
+use crate::browser::reading;
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::{Icon, Voice};
@@ -82,10 +83,19 @@ fn Item(room: Room) -> impl IntoView {
         t_string!(i18n, desk.rail.tasks_done, have = have, want = want)
     };
     let go = move |_| open(desk, room, voice);
+    let id = format!("rail-{}", room.as_str());
+    let own = id.clone();
+    Effect::new(move |_| {
+        // On a narrow screen the rail scrolls; the room that one is in is always in sight.
+        if here.get() {
+            reading::reveal(&own, false);
+        }
+    });
     view! {
         <button
             type="button"
             class="rail__item"
+            id=id
             aria-current=move || here.get().then_some("page")
             on:click=go
         >

@@ -2,6 +2,7 @@ use super::rail::RoomLink;
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
+use crate::rooms::task::CaseText;
 use crate::widgets::markdown::Words;
 use crate::widgets::{Icon, Markdown};
 use casefile::{CarrierKind, Case, Room, Task};
@@ -108,7 +109,7 @@ fn One(index: usize) -> impl IntoView {
 }
 
 /// The words that Markdown needs of the catalogue.
-pub fn words() -> Words {
+fn words() -> Words {
     let i18n = use_i18n();
     Words::new(
         move || t_string!(i18n, common.rooms.brief),
@@ -135,6 +136,8 @@ fn Body(task: Task, state: Memo<TaskProgress>, flagged: Memo<bool>) -> impl Into
     if !task.questions.is_empty() && !rooms.contains(&Room::Answers) {
         rooms.push(Room::Answers);
     }
+    // Where nothing may be written, the mark is only shown.
+    let writes = desk.writes();
     let id = task.id.clone();
     let flag = move |_| {
         let (task, flagged) = (id.clone(), !flagged.get_untracked());
@@ -148,23 +151,23 @@ fn Body(task: Task, state: Memo<TaskProgress>, flagged: Memo<bool>) -> impl Into
         .join(", ");
     view! {
         <div class="task__body">
-            <div class="prose" lang=desk.case().language.as_str()>
-                <Markdown source=Signal::stored(task.text.clone()) level=4 words=words()/>
-            </div>
+            <CaseText source=Signal::stored(task.text.clone()) level=3/>
             <ul class="needs">{needs}</ul>
             <Show when=move || elsewhere>
                 <p class="small muted">{t!(i18n, desk.task.in_answers)}</p>
             </Show>
             <div class="row">
                 {rooms.into_iter().map(|room| view! { <RoomLink room/> }.into_any()).collect_view()}
-                <button
-                    type="button"
-                    class="button button--small button--bare"
-                    aria-pressed=move || flagged.get().to_string()
-                    on:click=flag
-                >
-                    {t!(i18n, desk.task.flag)}
-                </button>
+                {writes.then(|| view! {
+                    <button
+                        type="button"
+                        class="button button--small button--bare"
+                        aria-pressed=move || flagged.get().to_string()
+                        on:click=flag
+                    >
+                        {t!(i18n, desk.task.flag)}
+                    </button>
+                })}
             </div>
             <p class="small muted">
                 {move || t_string!(i18n, desk.task.criteria, list = criteria.clone())}
@@ -180,8 +183,13 @@ pub fn need_name(desk: Desk, need: &Need) -> String {
     match need {
         Need::Answer { question } => {
             let case = desk.case();
-            let all = case.tasks.iter().flat_map(|task| &task.questions);
-            let number = all.take_while(|q| q.id != *question).count() + 1;
+            // Counted within the task, as everywhere.
+            let place = |task: &Task| task.questions.iter().position(|q| q.id == *question);
+            let number = case
+                .tasks
+                .iter()
+                .find_map(place)
+                .map_or(0, |place| place + 1);
             t_string!(i18n, desk.task.answer_plain, number = number)
         }
         Need::Carrier { kind } => match kind {
@@ -249,7 +257,7 @@ fn fold(text: String, label: impl Fn() -> &'static str + Send + Sync + 'static) 
         <details>
             <summary>{label}</summary>
             <div class="prose">
-                <Markdown source=Signal::stored(text) level=5 words=words()/>
+                <Markdown source=Signal::stored(text) level=4 words=words()/>
             </div>
         </details>
     }

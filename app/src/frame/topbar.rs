@@ -1,5 +1,6 @@
 use super::Window;
 use super::clock::Clock;
+use super::drills;
 use super::save::Save;
 use super::undo::{redo, redoable, undo, undoable};
 use crate::desk::Desk;
@@ -134,6 +135,10 @@ fn More(open: RwSignal<Window>) -> impl IntoView {
         )
         .icon("usb"),
     ];
+    if drills::offered(desk) {
+        let label = move || t_string!(i18n, drills.title);
+        items.push(MenuItem::new(label, show(Window::Drills)).icon("shield"));
+    }
     if exam {
         let label = move || t_string!(i18n, desk.top.invigilator);
         items.push(MenuItem::new(label, show(Window::Invigilator)).icon("key"));

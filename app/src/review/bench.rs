@@ -1,18 +1,21 @@
 //! The desk as the candidate saw it at the moment that is shown.
 
+use super::log;
 use super::player::Player;
-use super::tasks::Tasks;
 use super::work::Verdict;
 use crate::browser::{format, reading};
 use crate::desk::Desk;
+use crate::frame::tasks::Tasks;
 use crate::i18n::{I18nSubContextProvider, Locale, t, t_string, use_i18n};
 use crate::rooms::Room;
 use crate::rooms::brief::BriefPanel;
 use crate::widgets::{Alarm, Button, Chip, Empty, Icon, Look, Tone};
 use crate::{language, words as codes};
+use casefile::Room as Name;
+use exam::Command;
 use exam::attempt::{HandInReason, Rule, Stage};
 use exam::clock::Stop;
-use exam::desk::Panel;
+use exam::desk::{self, Panel};
 use leptos::prelude::*;
 use leptos_i18n::I18nContext;
 
@@ -34,6 +37,13 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
     // On a narrow screen the panel would cover what the assessor came to see.
     let shown = RwSignal::new(!reading::is_narrow());
     let had = desk.slice(|s| s.attempt.stage != Stage::Rules && s.desk.panel != Panel::Closed);
+    let (looking, panel) = (desk.looking(), desk.slice(|s| s.desk.panel));
+    Effect::new(move |_| {
+        // Whoever follows a link into the panel wants to see it.
+        if panel.get() == Panel::Brief && looking.get() {
+            shown.set(true);
+        }
+    });
     let open = Signal::derive(move || shown.get() && had.get());
     let label = move || {
         let time = format::clock(player.now_ms().get() as i64);
@@ -50,6 +60,7 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
                     <Line player following shown/>
                     {verdict.map(|verdict| view! { <Bad verdict/> })}
                     <HandedIn/>
+                    <Looking player/>
                 </section>
                 <I18nSubContextProvider initial_locale=spoken>
                     <Spoken open shown/>
@@ -162,6 +173,7 @@ fn Line(player: Player, following: RwSignal<bool>, shown: RwSignal<bool>) -> imp
             {move || stands().map(|label| view! { <Chip icon="pause" tone=Tone::Warning label/> })}
             <div class="topbar__tools">
                 <Chip icon="eye" label=move || t_string!(i18n, review.read_only)/>
+                <Show when=move || begun.get()><Rooms/></Show>
                 <Button
                     label=move || t_string!(i18n, review.desk.follow_language)
                     icon="language"
@@ -185,6 +197,61 @@ fn stop(i18n: I18nContext<Locale>, why: Stop) -> &'static str {
         Stop::Pause => t_string!(i18n, review.desk.paused),
         Stop::Gap => t_string!(i18n, review.desk.gap),
         Stop::HandIn => t_string!(i18n, review.desk.closed),
+    }
+}
+
+/// The room that is shown; another one can be looked at.
+#[component]
+fn Rooms() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let here = desk.slice(|s| s.desk.room);
+    let option = move |room: Name| {
+        let chosen = move || here.get() == room;
+        view! {
+            <option value=room.as_str() prop:selected=chosen>
+                {move || log::words::room(i18n, room)}
+            </option>
+        }
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        if let Some(room) = Name::ALL.into_iter().find(|room| room.as_str() == value) {
+            let _ = desk.dispatch(Command::Desk(desk::Command::OpenRoom { room }));
+        }
+    };
+    view! {
+        <select
+            class="input"
+            aria-label=move || t_string!(i18n, review.desk.room)
+            on:change=choose
+        >
+            {Name::ALL.map(option).collect_view()}
+        </select>
+    }
+}
+
+/// Another place is shown than the one that the candidate saw; the way back to theirs.
+#[component]
+fn Looking(player: Player) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let looking = desk.looking();
+    view! {
+        <Show when=move || looking.get()>
+            <Alarm
+                tone=Tone::Info
+                title=move || t_string!(i18n, review.look.title)
+                text=move || t_string!(i18n, review.look.text)
+                bar=true
+            >
+                <Button
+                    label=move || t_string!(i18n, review.look.back)
+                    icon="undo"
+                    on_press=move |()| player.look_back()
+                />
+            </Alarm>
+        </Show>
     }
 }
 
@@ -213,6 +280,18 @@ fn HandedIn() -> impl IntoView {
     }
 }
 
+/// What an assessor does about a journal that does not verify; a candidate is told otherwise.
+fn advice(i18n: I18nContext<Locale>, code: &str) -> String {
+    let of = |family: &str| code.starts_with(family);
+    if of("event-unknown") || of("line-newer") {
+        t_string!(i18n, review.advice.newer).to_string()
+    } else if ["event-", "entry-", "line-"].into_iter().any(of) {
+        t_string!(i18n, review.advice.journal).to_string()
+    } else {
+        codes::of(i18n, code).1
+    }
+}
+
 /// What does not verify, and up to where the work is shown.
 #[component]
 fn Bad(verdict: Verdict) -> impl IntoView {
@@ -220,7 +299,8 @@ fn Bad(verdict: Verdict) -> impl IntoView {
     let Verdict { code, seq } = verdict;
     let named = code.clone();
     let text = move || {
-        let (title, next) = codes::of(i18n, &code);
+        let title = codes::of(i18n, &code).0;
+        let next = advice(i18n, &code);
         let place = seq.map(|seq| t_string!(i18n, review.bad_text, seq = seq));
         let code = t_string!(i18n, common.code_of_message, code = named.clone());
         format!("{title}. {} {next} {code}", place.unwrap_or_default())

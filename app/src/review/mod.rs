@@ -13,7 +13,6 @@ mod log;
 mod moment;
 mod player;
 mod tape;
-mod tasks;
 mod time;
 mod work;
 

@@ -93,7 +93,7 @@ fn room_of(scope: &Scope) -> Room {
 fn room(state: &State, event: &Event) -> Option<Room> {
     let here = (state.attempt.stage == Stage::Desk).then_some(state.desk.room);
     match event {
-        Event::Attempt(_) | Event::Clock(_) => None,
+        Event::Attempt(_) | Event::Clock(_) | Event::Drill(_) => None,
         Event::Desk(desk::Event::Pasted { text, .. }) => Some(room_of(&Scope::Text(text.clone()))),
         Event::Desk(_) => here,
         Event::Brief(_) => Some(Room::Brief),
@@ -129,7 +129,7 @@ fn of_text(text: &TextId) -> Option<&QuestionId> {
 }
 
 fn task(case: &Case, state: &State, event: &Event) -> Option<TaskId> {
-    if matches!(event, Event::Attempt(_) | Event::Clock(_)) {
+    if matches!(event, Event::Attempt(_) | Event::Clock(_) | Event::Drill(_)) {
         return None;
     }
     let owner = question(event).and_then(|question| case.question(question.as_str()));
@@ -168,7 +168,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
             Scope::Text(text) => text_name(case, state, text),
             Scope::Brief | Scope::Content | Scope::Answers => None,
         },
-        Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) => None,
+        Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) | Event::Drill(_) => None,
     }
 }
 
@@ -229,8 +229,9 @@ pub fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_long_text_when_excerpted_then_whole_words_of_it_are_left() {
         let text = "Których materiałów  z biblioteki\nmożna użyć w kampanii i dlaczego?";
         assert_eq!(excerpt(text), "Których materiałów z biblioteki można…");

@@ -83,6 +83,11 @@ impl Player {
         self.now_ms.into()
     }
 
+    /// Back from a look around to what the candidate saw.
+    pub fn look_back(&self) {
+        self.seek(self.place.get_untracked());
+    }
+
     pub fn playing(&self) -> Signal<bool> {
         self.playing.into()
     }
@@ -194,9 +199,15 @@ impl Player {
 
     fn show(&self, tape: &Tape, place: usize) {
         let here = self.place.get_untracked();
-        if place != here {
+        let looking = self.desk.looking().get_untracked();
+        if looking {
+            // What is shown is no state of the tape's.
+            self.desk.show(tape.state_at(place, None));
+        } else if place != here {
             let state = self.desk.peek(|s| tape.state_at(place, Some((here, s))));
             self.desk.show(state);
+        }
+        if place != here {
             self.place.set(place);
         }
     }

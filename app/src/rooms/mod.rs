@@ -1,8 +1,8 @@
 //! The rooms of the desk, one folder each.
 
-mod answers;
+pub mod answers;
 pub mod brief;
-mod content;
+pub mod content;
 mod difference;
 mod elsewhere;
 mod leaf;
@@ -14,6 +14,7 @@ pub mod task;
 
 use crate::browser::editor;
 use crate::desk::Desk;
+use crate::parts::{Part, Show, fetch_ahead};
 use crate::widgets::VoiceAct;
 use casefile::Room as Name;
 use exam::Scope;
@@ -25,14 +26,15 @@ use std::sync::Arc;
 pub fn Room() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let room = desk.slice(|s| s.desk.room);
+    fetch_ahead(Part::OF_DESK);
     // From here on copies are remembered, so that a paste from the brief is known as one.
     leptos::task::spawn_local(async {
         let _ = editor::bundle().await;
     });
     move || match room.get() {
         Name::Brief => view! { <brief::Brief/> }.into_any(),
-        Name::Content => view! { <content::Content/> }.into_any(),
-        Name::Answers => view! { <answers::Answers/> }.into_any(),
+        Name::Content => view! { <Show part=Part::Content/> }.into_any(),
+        Name::Answers => view! { <Show part=Part::Answers/> }.into_any(),
         room => view! { <elsewhere::Elsewhere room/> }.into_any(),
     }
 }

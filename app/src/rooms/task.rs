@@ -14,8 +14,8 @@ use leptos::prelude::*;
 #[component]
 pub fn CaseText(
     #[prop(into)] source: Signal<String>,
-    /// The level of a first heading; such texts begin with the second.
-    #[prop(default = 2)]
+    /// The level of a first heading.
+    #[prop(default = 3)]
     level: u8,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();

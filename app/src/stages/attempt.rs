@@ -2,10 +2,12 @@
 //! the stage that the attempt is in.
 
 use crate::browser::preference;
+use crate::desk::copy::Copies;
 use crate::desk::{Desk, resume};
 use crate::frame::Frame;
 use crate::i18n::use_i18n;
-use crate::stages::{receipt::Receipt, rules::Rules};
+use crate::parts::{Part, Show};
+use crate::stages::rules::Rules;
 use crate::{language, stages};
 use exam::attempt::Stage;
 use leptos::prelude::*;
@@ -55,13 +57,19 @@ pub fn AttemptPage() -> impl IntoView {
     let params = use_params_map();
     let id = params.with_untracked(|p| p.get("id").and_then(|id| id.parse::<AttemptId>().ok()));
     let phase = RwSignal::new(Phase::Opening);
-    let open = Callback::new(move |manner: Manner| {
+    // Stands until the attempt is open: an exam's phrase is asked for in between.
+    let taking = StoredValue::new(take_over_asked());
+    let open = Callback::new(move |mut manner: Manner| {
+        manner.take_over |= taking.get_value();
         let Some(id) = id.clone() else {
             return phase.set(Phase::Stopped(Obstacle::Missing));
         };
         leptos::task::spawn_local(async move {
             phase.set(match resume::open(&id, manner).await {
-                Ok(desk) => Phase::Open(desk),
+                Ok(desk) => {
+                    taking.try_set_value(false);
+                    Phase::Open(desk)
+                }
                 Err(obstacle) => Phase::Stopped(obstacle),
             });
         });
@@ -69,7 +77,7 @@ pub fn AttemptPage() -> impl IntoView {
     provide_context(open);
     open.run(Manner {
         phrase: remembered(),
-        take_over: take_over_asked(),
+        take_over: false,
     });
     move || match phase.get() {
         Phase::Opening => stages::obstacle::Opening().into_any(),
@@ -82,12 +90,13 @@ pub fn AttemptPage() -> impl IntoView {
 #[component]
 fn Stages(desk: Desk) -> impl IntoView {
     provide_context(desk);
+    provide_context(Copies::begin(desk));
     follow_language(desk);
     let stage = desk.slice(|s| s.attempt.stage);
     move || match stage.get() {
         Stage::Rules => view! { <Rules/> }.into_any(),
         Stage::Desk => view! { <Frame/> }.into_any(),
-        Stage::HandedIn => view! { <Receipt/> }.into_any(),
+        Stage::HandedIn => view! { <Show part=Part::Receipt/> }.into_any(),
     }
 }
 

@@ -153,7 +153,12 @@ fn row(desk: Desk, index: usize, task: TaskProgress, open: RwSignal<Window>) -> 
     let own = &case.tasks[index];
     let title = own.title.get(language::of(i18n.get_locale())).to_string();
     let number = index + 1;
-    let missing = task.needs.iter().filter(|need| !need.done()).map(missing);
+    let place = |need: &NeedState| match &need.need {
+        Need::Answer { question } => own.questions.iter().position(|q| q.id == *question),
+        _ => None,
+    };
+    let lacking = task.needs.iter().filter(|need| !need.done());
+    let missing = lacking.map(|need| missing(need, place(need).map_or(0, |place| place + 1)));
     let missing = missing.collect::<Vec<_>>().join("; ");
     let (class, icon, words) = state_of(&task);
     let (id, room) = (task.task.clone(), room_of(&task));
@@ -199,11 +204,18 @@ fn room_of(task: &TaskProgress) -> Room {
     }
 }
 
-fn missing(need: &NeedState) -> String {
+/// What a need lacks, in words; `number` is an answer's place within its task.
+fn missing(need: &NeedState, number: usize) -> String {
     let i18n = use_i18n();
     let (have, want) = (need.have, need.want);
     match need.need {
-        Need::Answer { .. } => t_string!(i18n, hand_in.missing.words, have = have, want = want),
+        Need::Answer { .. } => t_string!(
+            i18n,
+            hand_in.missing.words,
+            number = number,
+            have = have,
+            want = want
+        ),
         Need::Carrier {
             kind: CarrierKind::Newsletter,
         } => t_string!(i18n, hand_in.missing.newsletter, have = have, want = want),

@@ -1,5 +1,6 @@
 //! The institution whose client this is: its file came with the build.
 
+use crate::browser::clock::wall;
 use crate::browser::host;
 use casefile::Language;
 use envelope::{Institution, fingerprint};
@@ -17,6 +18,11 @@ pub struct Held {
 }
 
 impl Held {
+    /// Whether the institution's keys hold today, by this machine's clock.
+    pub fn holds(&self) -> bool {
+        self.institution.is_valid_at(wall())
+    }
+
     pub fn name(&self, language: Language) -> String {
         match language {
             Language::Pl => self.institution.name.pl.clone(),

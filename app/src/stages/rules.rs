@@ -1,6 +1,5 @@
 //! The stage before the desk: health and safety, the order of the exam, personal data.
 
-use crate::browser::format;
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
@@ -135,8 +134,8 @@ fn safety() -> Vec<String> {
 
 fn order(desk: Desk) -> Vec<String> {
     let i18n = use_i18n();
-    let minutes = i64::from(desk.case().duration_minutes);
-    let time = format::clock(minutes * 60_000);
+    let minutes = desk.case().duration_minutes;
+    let time = t_string!(i18n, common.minutes, count = minutes).to_string();
     vec![
         t_string!(i18n, rules.order.p1).to_string(),
         t_string!(i18n, rules.order.p2, time = time),

@@ -155,15 +155,24 @@ fn is_open(sheet: &web_sys::Element) -> bool {
     sheet.matches(":popover-open").unwrap_or(false)
 }
 
-/// Under the button, its right edges together, inside the window.
+/// Under the button, their right edges together, inside the window; it stays there when the
+/// window changes its width.
 fn place(button: &web_sys::Element, sheet: &web_sys::HtmlElement) {
     let (under, own) = (
         button.get_bounding_client_rect(),
         sheet.get_bounding_client_rect(),
     );
-    let left = (under.right() - own.width()).max(8.0);
-    let style = format!("top: {}px; left: {left}px", under.bottom() + 4.0);
+    let whole = f64::from(document_element().client_width());
+    let (top, right) = (under.bottom() + 4.0, (whole - under.right()).max(8.0));
+    // The left edge stays inside too.
+    let most = own.width() + 8.0;
+    let style = format!("top: {top}px; right: min({right}px, 100vw - {most}px)");
     let _ = sheet.set_attribute("style", &style);
+}
+
+fn document_element() -> web_sys::Element {
+    let document = document();
+    document.document_element().expect("a page has a root")
 }
 
 fn items(sheet: &web_sys::Element) -> Vec<web_sys::HtmlElement> {

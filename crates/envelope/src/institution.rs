@@ -45,11 +45,18 @@ pub struct Institution {
     pub valid_from: i64,
     /// Until when the keys hold, exclusive, milliseconds since 1970-01-01T00:00Z.
     pub valid_to: i64,
+    /// For how many days after its receipt a candidate's computer keeps the work; none: until it
+    /// is erased by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<u32>,
 }
 
 impl Institution {
     /// The format version that is written, and the newest that is read.
     pub const FORMAT: u32 = 1;
+
+    /// The longest retention, in days.
+    pub const RETENTION_DAYS_MAX: u32 = 3_650;
 
     /// Reads `institution.json`.
     ///
@@ -80,6 +87,10 @@ impl Institution {
         if self.valid_from >= self.valid_to {
             return Err("it is valid until before it is valid");
         }
+        let days = self.retention_days.unwrap_or(1);
+        if !(1..=Self::RETENTION_DAYS_MAX).contains(&days) {
+            return Err("retention_days is not from 1 to 3650");
+        }
         self.receipt_key()
             .map(|_| ())
             .ok_or("receipt_public is not an Ed25519 key with its kid")
@@ -93,6 +104,14 @@ impl Institution {
     /// Whether the keys hold at `wall`, milliseconds since 1970-01-01T00:00Z.
     pub fn is_valid_at(&self, wall: i64) -> bool {
         (self.valid_from..self.valid_to).contains(&wall)
+    }
+
+    /// Until when a candidate's computer keeps work with a receipt of `receipt_wall`; both in
+    /// milliseconds since 1970-01-01T00:00Z. None: until it is erased by hand.
+    pub fn kept_until(&self, receipt_wall: i64) -> Option<i64> {
+        const DAY_MS: i64 = 86_400_000;
+        let days = i64::from(self.retention_days?);
+        receipt_wall.checked_add(days * DAY_MS)
     }
 
     /// The bytes to publish: the fingerprint is over exactly these.

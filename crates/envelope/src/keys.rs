@@ -50,6 +50,7 @@ pub fn generate(
         receipt_public: receipt.public(),
         valid_from,
         valid_to,
+        retention_days: None,
     };
     Keys {
         institution_json: institution.to_json(),

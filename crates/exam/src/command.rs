@@ -1,4 +1,4 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk};
+use crate::{Scope, answers, attempt, brief, clock, content, desk, drill};
 use casefile::Case;
 
 /// What the candidate, the invigilator or the page asks for. A command may be refused; it is
@@ -8,6 +8,7 @@ pub enum Command {
     Attempt(attempt::Command),
     Clock(clock::Command),
     Desk(desk::Command),
+    Drill(drill::Command),
     Brief(brief::Command),
     Content(content::Command),
     Answers(answers::Command),

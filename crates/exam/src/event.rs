@@ -1,4 +1,4 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk};
+use crate::{Scope, answers, attempt, brief, clock, content, desk, drill};
 use serde::{Deserialize, Serialize};
 
 /// What happened: the payload of a journal's entry. Described in `FORMATS.md`.
@@ -8,6 +8,7 @@ pub enum Event {
     Attempt(attempt::Event),
     Clock(clock::Event),
     Desk(desk::Event),
+    Drill(drill::Event),
     Brief(brief::Event),
     Content(content::Event),
     Answers(answers::Event),
@@ -30,8 +31,14 @@ impl Event {
             Self::Brief(event) => event.scope(),
             Self::Content(event) => event.scope(),
             Self::Answers(event) => event.scope(),
-            Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) => None,
+            Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) | Self::Drill(_) => None,
             Self::Reverted { .. } | Self::Restored { .. } => None,
         }
+    }
+
+    /// Whether it changed what is made, an undo included.
+    pub fn is_work(&self) -> bool {
+        let again = matches!(self, Self::Reverted { .. } | Self::Restored { .. });
+        again || self.scope().is_some()
     }
 }

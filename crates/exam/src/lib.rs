@@ -11,10 +11,12 @@ pub mod brief;
 pub mod clock;
 pub mod content;
 pub mod desk;
+pub mod drill;
 
 mod command;
 mod event;
 mod history;
+mod look;
 mod progress;
 mod refusal;
 mod replay;

@@ -29,6 +29,12 @@ pub enum Refusal {
     MinutesRange,
     #[error("only an exam has this")]
     ExamOnly,
+    #[error("only practice has this")]
+    PracticeOnly,
+    #[error("a drill is under way")]
+    DrillOpen,
+    #[error("no drill is under way")]
+    NoDrill,
     #[error("the case has no such thing")]
     Unknown,
     #[error("a name is needed, of at most 80 characters")]
@@ -66,6 +72,9 @@ impl Refusal {
             Self::ReasonMissing => "reason-missing",
             Self::MinutesRange => "minutes-range",
             Self::ExamOnly => "exam-only",
+            Self::PracticeOnly => "practice-only",
+            Self::DrillOpen => "drill-open",
+            Self::NoDrill => "no-drill",
             Self::Unknown => "unknown",
             Self::NameBad => "name-bad",
             Self::TooMany => "too-many",

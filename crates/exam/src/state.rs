@@ -1,6 +1,6 @@
 use crate::{
     Command, Event, History, Now, Refusal, Scope, Setting, Step, TextFault, TextId, answers,
-    attempt, brief, clock, content, desk,
+    attempt, brief, clock, content, desk, drill,
 };
 use journal::Digest;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ pub struct State {
     pub brief: brief::Brief,
     pub content: content::Content,
     pub answers: answers::Answers,
+    #[serde(default, skip_serializing_if = "drill::Drills::is_empty")]
+    pub drill: drill::Drills,
     pub history: History,
 }
 
@@ -55,6 +57,7 @@ impl State {
             Command::Attempt(command) => attempt::decide(self, setting, command, now),
             Command::Clock(command) => clock::decide(self, setting, command, now),
             Command::Desk(command) => desk::decide(self, setting, command),
+            Command::Drill(command) => drill::decide(self, setting, command, now),
             other => {
                 self.open_for_work(setting, now)?;
                 self.decide_work(setting, other)
@@ -69,7 +72,9 @@ impl State {
             Command::Answers(command) => answers::decide(self, setting, command),
             Command::Undo(scope) => self.undo(scope),
             Command::Redo(scope) => self.redo(scope),
-            Command::Attempt(_) | Command::Clock(_) | Command::Desk(_) => Ok(Vec::new()),
+            Command::Attempt(_) | Command::Clock(_) | Command::Desk(_) | Command::Drill(_) => {
+                Ok(Vec::new())
+            }
         }
     }
 
@@ -125,6 +130,9 @@ impl State {
     /// # Errors
     /// [`ApplyFault`] when the event does not fit; the attempt then belongs in quarantine.
     pub fn apply(&mut self, seq: u64, elapsed_ms: u64, event: &Event) -> Result<(), ApplyFault> {
+        if event.is_work() {
+            self.drill.count();
+        }
         match event {
             Event::Reverted { scope, seq } => {
                 let done = self.history.revert(scope, *seq);
@@ -158,6 +166,10 @@ impl State {
             }
             Event::Desk(event) => {
                 self.desk.apply(event);
+                Ok(())
+            }
+            Event::Drill(event) => {
+                self.drill.apply(elapsed_ms, event);
                 Ok(())
             }
             Event::Brief(event) => self.brief.apply(event),

@@ -4,8 +4,8 @@ use crate::answer::{Failure, Outcome, Report};
 use crate::arguments::{InstitutionArgs, KeysCommand, KeysNew};
 use crate::language::Language;
 use crate::{disk, secrets, wall};
-use envelope::InstitutionName;
 use envelope::keys::{Keys, generate};
+use envelope::{Institution, InstitutionName};
 use intake::ServerKeys;
 use serde_json::json;
 use std::path::Path;
@@ -38,7 +38,8 @@ pub fn make(out: &Path, institution: &InstitutionArgs) -> Result<Keys, Failure> 
     };
     let from = wall::now();
     let to = from + i64::from(institution.years) * YEAR_MS;
-    let keys = generate(&secrets::random()?, name, from, to);
+    let mut keys = generate(&secrets::random()?, name, from, to);
+    keep_for(&mut keys, institution.retention_days);
     for (name, bytes) in [
         (ServerKeys::INSTITUTION, &keys.institution_json[..]),
         (ServerKeys::RECEIPT, &keys.receipt_secret),
@@ -49,6 +50,14 @@ pub fn make(out: &Path, institution: &InstitutionArgs) -> Result<Keys, Failure> 
         disk::write_private(&out.join(name), bytes)?;
     }
     Ok(keys)
+}
+
+/// Says in the institution's file for how long candidates' computers keep the work.
+fn keep_for(keys: &mut Keys, retention_days: Option<u32>) {
+    let mut institution =
+        Institution::parse(&keys.institution_json).expect("the keys were just made");
+    institution.retention_days = retention_days;
+    keys.institution_json = institution.to_json();
 }
 
 /// What was made, and what each file is for.

@@ -1,4 +1,8 @@
 //! `cargo xtask bench`: measures, a table, and `target/bench/results.json`.
+//!
+//! A bench has a name, which `--only` takes, and leaves any number of measures. `bytes` weighs the
+//! build, `replay` runs natively, the others are the files of `e2e/bench`. Nothing is asserted: a
+//! timed test fails on a busy machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,10 +13,15 @@ use crate::fault::{Doing, Fault, Result};
 use crate::house::Stage;
 use crate::place;
 use crate::program::Program;
+use crate::progress::step;
 use crate::suite::Run;
 use crate::tidy;
 use crate::tools;
 use crate::words::Words;
+
+const BYTES: &str = "bytes";
+const REPLAY: &str = "replay";
+const SPEC: &str = ".spec.ts";
 
 /// One measured thing.
 #[derive(Serialize, Deserialize)]
@@ -25,27 +34,24 @@ struct Measure {
     max: f64,
 }
 
-/// Measures everything, or what is named by `--only`.
+/// Measures everything, or the benches whose name begins with `--only`.
 pub fn bench(mut words: Words) -> Result {
     let only = words.option("--only")?.unwrap_or_default();
     words.end()?;
-    tools::for_client()?;
-    tools::for_browsers()?;
-    let run = Run::new("bench/logs")?;
-    let stage = run.stage()?;
-    let mut measures = bytes(&stage.build())?;
-    measures.extend(browser(stage, &only)?);
-    measures.retain(|measure| measure.name.contains(&only));
-    if measures.is_empty() {
-        return Err(Fault::new(format!("nothing measured is called {only}")));
+    let names = chosen(all()?, &only)?;
+    let mut measures = Vec::new();
+    if names.iter().any(|name| name == REPLAY) {
+        measures.extend(replay()?);
+    }
+    if names.iter().any(|name| name != REPLAY) {
+        measures.extend(staged(&names)?);
     }
     measures.sort_by(|a, b| a.name.cmp(&b.name));
     table(&measures);
     let results = folder().join("results.json");
-    fs::write(
-        &results,
-        serde_json::to_vec_pretty(&measures).doing("results")?,
-    )?;
+    fs::create_dir_all(folder())?;
+    let text = serde_json::to_vec_pretty(&measures).doing("results")?;
+    fs::write(&results, text)?;
     println!("written to {}", results.display());
     Ok(())
 }
@@ -54,12 +60,60 @@ fn folder() -> PathBuf {
     place::target().join("bench")
 }
 
+/// The names of all benches.
+fn all() -> Result<Vec<String>> {
+    let mut names = vec![BYTES.to_owned(), REPLAY.to_owned()];
+    for entry in fs::read_dir(place::at("e2e/bench"))? {
+        let file = entry?.file_name().to_string_lossy().into_owned();
+        names.extend(file.strip_suffix(SPEC).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn chosen(all: Vec<String>, only: &str) -> Result<Vec<String>> {
+    let known = all.join(", ");
+    let names: Vec<_> = all
+        .into_iter()
+        .filter(|name| name.starts_with(only))
+        .collect();
+    if names.is_empty() {
+        return Err(
+            Fault::new(format!("no bench is called {only}")).next(format!("one of: {known}"))
+        );
+    }
+    Ok(names)
+}
+
+/// What is measured on a built house.
+fn staged(names: &[String]) -> Result<Vec<Measure>> {
+    tools::for_client()?;
+    let specs: Vec<_> = names
+        .iter()
+        .filter(|name| *name != BYTES && *name != REPLAY)
+        .map(|name| format!("bench/{name}{SPEC}"))
+        .collect();
+    if !specs.is_empty() {
+        tools::for_browsers()?;
+    }
+    let run = Run::new("bench/logs")?;
+    let stage = run.stage()?;
+    let mut measures = Vec::new();
+    if names.iter().any(|name| name == BYTES) {
+        measures.extend(bytes(&stage.build())?);
+    }
+    if !specs.is_empty() {
+        measures.extend(browser(stage, &specs)?);
+    }
+    Ok(measures)
+}
+
 /// What must travel, in bytes, by the groups of the byte budgets.
 fn bytes(build: &Path) -> Result<Vec<Measure>> {
     let measure = |weight: tidy::Weight| {
         let bytes = weight.bytes as f64;
         Measure {
-            name: format!("bytes {}", weight.budget.name),
+            name: format!("{BYTES}: {}", weight.budget.name),
             unit: "B, brotli".into(),
             n: 1,
             min: bytes,
@@ -70,27 +124,41 @@ fn bytes(build: &Path) -> Result<Vec<Measure>> {
     Ok(tidy::weigh(build)?.into_iter().map(measure).collect())
 }
 
-/// What Chromium measures: each bench of `e2e/bench` leaves a file with its measures.
-fn browser(stage: &Stage, only: &str) -> Result<Vec<Measure>> {
+/// A journal's way back, outside of a browser.
+fn replay() -> Result<Vec<Measure>> {
+    let words = ["--release", "--package", "exam", "--example", "replay"];
+    step("the replay, release", || {
+        Program::new("cargo").args(["build"]).args(words).run()
+    })?;
+    let said = Program::new("cargo")
+        .args(["run", "--quiet"])
+        .args(words)
+        .text()?;
+    serde_json::from_str(&said).doing("what the replay said")
+}
+
+/// What Chromium measures: each leaves files with its measures.
+fn browser(stage: &Stage, specs: &[String]) -> Result<Vec<Measure>> {
     let parts = folder().join("parts");
     let _ = fs::remove_dir_all(&parts);
     fs::create_dir_all(&parts)?;
-    let words = ["playwright", "test", "--project", "bench", "--grep", only];
-    let npx = stage.visit(Program::new("npx").args(words));
-    npx.env("PROBA_BENCH", &parts).run()?;
+    let npx = Program::new("npx").args(["playwright", "test", "--project", "bench"]);
+    stage
+        .visit(npx.args(specs))
+        .env("PROBA_BENCH", &parts)
+        .run()?;
     let mut measures = Vec::new();
     for entry in fs::read_dir(&parts)? {
         let path = entry?.path();
-        let text = fs::read(&path)?;
-        let found: Measure = serde_json::from_slice(&text).doing(path.display())?;
-        measures.push(found);
+        let found = serde_json::from_slice(&fs::read(&path)?);
+        measures.push(found.doing(path.display())?);
     }
     Ok(measures)
 }
 
 fn table(measures: &[Measure]) {
     println!(
-        "{:<44} {:>10} {:>4} {:>12} {:>12} {:>12}",
+        "{:<64} {:>9} {:>4} {:>11} {:>11} {:>11}",
         "what", "unit", "n", "min", "median", "max"
     );
     for Measure {
@@ -102,6 +170,19 @@ fn table(measures: &[Measure]) {
         max,
     } in measures
     {
-        println!("{name:<44} {unit:>10} {n:>4} {min:>12.1} {median:>12.1} {max:>12.1}");
+        println!("{name:<64} {unit:>9} {n:>4} {min:>11.1} {median:>11.1} {max:>11.1}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn given_a_name_when_chosen_then_nothing_else_runs() {
+        let names = all().unwrap();
+        assert_eq!(chosen(names.clone(), REPLAY).unwrap(), [REPLAY]);
+        assert_eq!(chosen(names.clone(), "").unwrap(), names);
+        assert!(chosen(names, "speed").is_err());
     }
 }

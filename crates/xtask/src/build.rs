@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::fault::{Doing, Result};
 use crate::place;
 use crate::program::Program;
+use crate::split;
 
 /// How a part is built: small and fast for people, or quickly for its authors.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,14 +41,13 @@ pub fn client(flavour: Flavour) -> Result<PathBuf> {
         Flavour::Release => {
             let profile = ["--release", "--cargo-profile", "release-client"];
             trunk.args(profile).run()?;
+            split::split(&out, "release-client")?;
             optimise(&out)?;
         }
-        // Typed views are erased, or a change would take minutes to compile; the flags differ from
-        // the release's, so the target folder does too.
-        Flavour::Dev => trunk
-            .env("RUSTFLAGS", "--cfg erase_components")
-            .env("CARGO_TARGET_DIR", place::target().join("dev"))
-            .run()?,
+        Flavour::Dev => {
+            trunk.run()?;
+            split::split(&out, "debug")?;
+        }
     }
     Ok(out)
 }

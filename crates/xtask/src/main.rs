@@ -10,6 +10,7 @@ mod program;
 mod progress;
 mod serve;
 mod soak;
+mod split;
 mod suite;
 mod tidy;
 mod tools;

@@ -17,7 +17,7 @@ import { type Asked, enlist, focused } from './history';
 import { watchLeaving } from './leaving';
 import { watchMenus } from './menu';
 import { settings } from './options';
-import { closingTag } from './tags';
+import { closedTwice, closingTag } from './tags';
 import { themeName } from './themes';
 
 const HALF_PAIR_WAIT_MS = 120;
@@ -200,15 +200,18 @@ export class Coded implements Handle, Asked {
     this.model.applyEdits([{ range: this.range(at, at + removed.length), text: inserted }]);
   }
 
+  /** After a `>` that ends a tag: one that opens gets its end, one that closes takes its place. */
   private closeTag(): void {
     const selections = this.view.getSelections() ?? [];
     const place = selections[0]?.getPosition();
     if (selections.length !== 1 || !place || this.halfPair !== undefined) return;
     const text = this.mirror.text();
     const at = this.model.getOffsetAt(place);
-    const closing = closingTag(text.slice(0, at), text.slice(at, at + 80));
-    if (!closing) return;
-    const range = Range.fromPositions(place);
+    const [before, after] = [text.slice(0, at), text.slice(at)];
+    const twice = closedTwice(before, after);
+    const closing = twice === undefined ? closingTag(before, after) : '';
+    if (closing === undefined) return;
+    const range = this.range(at, at + (twice?.length ?? 0));
     this.view.executeEdits(OWNER, [{ range, text: closing }], selections);
   }
 

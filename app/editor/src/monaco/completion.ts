@@ -5,7 +5,7 @@ import {
   type IRange,
   type Position,
 } from 'monaco-editor/editor/editor.api.js';
-import { placeIn } from './tags';
+import { closedTwice, placeIn } from './tags';
 import {
   ARIA,
   AT_RULES,
@@ -101,12 +101,7 @@ function htmlItems(model: editor.ITextModel, at: Position, before: string): Item
     case 'tag':
       return items(TAGS, CompletionItemKind.Struct, range);
     case 'close':
-      return items(
-        [...new Set(place.open.reverse())],
-        CompletionItemKind.Struct,
-        range,
-        (name) => `${name}>`,
-      ).map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
+      return ends(model, at, [...new Set(place.open.reverse())], range);
     case 'attribute':
       return items(
         [...attributesOf(place.tag), ...ARIA],
@@ -124,6 +119,29 @@ function htmlItems(model: editor.ITextModel, at: Position, before: string): Item
     default:
       return [];
   }
+}
+
+/** End tags, the innermost first; each takes the place of its like that stands there already. */
+function ends(model: editor.ITextModel, at: Position, names: string[], range: IRange): Item[] {
+  const place = model.getOffsetAt(at);
+  const text = model.getValue();
+  const before = text.slice(0, place - (range.endColumn - range.startColumn));
+  const offered = items(names, CompletionItemKind.Struct, range, (name) => `${name}>`);
+  return offered.map((item, index) => {
+    const twice = closedTwice(before + item.insertText, text.slice(place));
+    const end = model.getPositionAt(place + (twice?.length ?? 0));
+    const gone = {
+      startLineNumber: at.lineNumber,
+      startColumn: at.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    };
+    return {
+      ...item,
+      sortText: String(index).padStart(3, '0'),
+      additionalTextEdits: twice ? [{ range: gone, text: '' }] : [],
+    };
+  });
 }
 
 function textBefore(model: editor.ITextModel, at: Position): string {

@@ -20,8 +20,12 @@ export const VOID = new Set([
 const RAW = /^(?:script|style|textarea|title)$/;
 
 /** Names of the elements open at the end of `text`, outermost first. */
-export function openTags(text: string): string[] {
+export const openTags = (text: string): string[] => read(text).open;
+
+/** The same, and the names in those closing tags that close nothing. */
+function read(text: string): { open: string[]; stray: string[] } {
   const open: string[] = [];
+  const stray: string[] = [];
   MARKUP.lastIndex = 0;
   for (let found = MARKUP.exec(text); found; found = MARKUP.exec(text)) {
     const parts = /^<(\/?)([a-z][^\s/>]*)/i.exec(found[0]);
@@ -30,6 +34,7 @@ export function openTags(text: string): string[] {
     if (parts[1] === '/') {
       const at = open.lastIndexOf(name);
       if (at >= 0) open.length = at;
+      else stray.push(name);
       continue;
     }
     if (VOID.has(name) || found[0].endsWith('/>')) continue;
@@ -39,7 +44,7 @@ export function openTags(text: string): string[] {
     close.lastIndex = MARKUP.lastIndex;
     MARKUP.lastIndex = close.exec(text)?.index ?? text.length;
   }
-  return open;
+  return { open, stray };
 }
 
 /** What to put after a `>` just typed at the end of `before`: the closing tag, or nothing. */
@@ -50,6 +55,17 @@ export function closingTag(before: string, after: string): string | undefined {
   if (VOID.has(name.toLowerCase())) return undefined;
   if (after.trimStart().toLowerCase().startsWith(`</${name.toLowerCase()}`)) return undefined;
   return openTags(before).at(-1) === name.toLowerCase() ? `</${name}>` : undefined;
+}
+
+/**
+ * After a closing tag just written at the end of `before`: the one at the start of `after` that it
+ * stands in for, with the space between, if with both of them one would close nothing.
+ */
+export function closedTwice(before: string, after: string): string | undefined {
+  const name = /<\/([a-z][\w:-]*)>$/i.exec(before)?.[1]?.toLowerCase();
+  const next = /^\s*<\/([a-z][\w:-]*)>/i.exec(after);
+  if (name === undefined || next?.[1]?.toLowerCase() !== name) return undefined;
+  return read(before + after).stray.includes(name) ? next[0] : undefined;
 }
 
 export type Place =

@@ -67,6 +67,7 @@ pub fn areas(tape: &Tape) -> Vec<Area> {
 mod tests {
     use super::*;
     use exam::{Event, attempt, desk};
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn moment(event: Event, room: Option<Room>) -> Moment {
         Moment {
@@ -95,7 +96,7 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_journal_when_its_areas_are_listed_then_only_those_that_it_has_are_there() {
         let rooms = [Room::Brief, Room::Answers].map(Area::Room);
         assert_eq!(
@@ -104,7 +105,7 @@ mod tests {
         );
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_filters_when_picked_then_all_of_them_must_let_an_action_through() {
         let pick = |area, facts| {
             let task = None;

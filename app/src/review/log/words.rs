@@ -8,7 +8,9 @@ use casefile::Room;
 use exam::attempt::{HandInReason, Rule};
 use exam::content::{Part, Width};
 use exam::desk::Panel;
-use exam::{Change, Edit, Event, TextId, answers, attempt, brief, clock, content, desk, units};
+use exam::{
+    Change, Edit, Event, TextId, answers, attempt, brief, clock, content, desk, drill, units,
+};
 use leptos_i18n::I18nContext;
 
 type Words = I18nContext<Locale>;
@@ -28,6 +30,7 @@ pub fn deed(i18n: Words, moment: &Moment) -> String {
         Event::Attempt(event) => of_attempt(i18n, event),
         Event::Clock(event) => of_clock(i18n, event),
         Event::Desk(event) => of_desk(i18n, event, name),
+        Event::Drill(event) => of_drill(i18n, event),
         Event::Brief(event) => match event {
             brief::Event::DocumentOpened { .. } => {
                 t_string!(i18n, review.deed.document_opened, name = name)
@@ -136,6 +139,28 @@ fn of_desk(i18n: Words, event: &desk::Event, name: String) -> String {
             true => t_string!(i18n, review.deed.pasted_inside, count = *units),
             false => t_string!(i18n, review.deed.pasted_outside, count = *units),
         },
+    }
+}
+
+fn of_drill(i18n: Words, event: &drill::Event) -> String {
+    use drill::Event;
+    let named = |kind| match kind {
+        drill::Kind::Connection => t_string!(i18n, drills.connection.name),
+        drill::Kind::Closing => t_string!(i18n, drills.closing.name),
+        drill::Kind::Power => t_string!(i18n, drills.power.name),
+    };
+    match event {
+        Event::Begun { kind, .. } => t_string!(i18n, drills.deed.begun, name = named(*kind)),
+        Event::CutOff {} => t_string!(i18n, drills.deed.cut_off).to_string(),
+        Event::Joined {} => t_string!(i18n, drills.deed.joined).to_string(),
+        Event::Missed { away_ms, .. } => {
+            t_string!(i18n, drills.deed.missed, time = signed(*away_ms))
+        }
+        Event::Passed { kind, outcome } => {
+            let time = signed(outcome.away_ms);
+            t_string!(i18n, drills.deed.passed, name = named(*kind), time = time)
+        }
+        Event::Stopped { kind } => t_string!(i18n, drills.deed.stopped, name = named(*kind)),
     }
 }
 

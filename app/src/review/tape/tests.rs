@@ -3,6 +3,7 @@ use casefile::{Language, Room};
 use exam::{Event, desk};
 use journal::Chain;
 use serde_json::value::RawValue;
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const HEADER: &[u8] = b"{}";
 
@@ -42,7 +43,7 @@ fn read(lines: &[Vec<u8>]) -> Tape {
     reader.finish()
 }
 
-#[test]
+#[wasm_bindgen_test]
 fn given_a_tape_when_any_place_is_sought_then_it_is_the_state_of_a_plain_replay() {
     let tape = read(&journal(2 * STRIDE + 7));
     let mut plain = State::default();
@@ -58,7 +59,7 @@ fn given_a_tape_when_any_place_is_sought_then_it_is_the_state_of_a_plain_replay(
     assert_eq!(tape.state_at(usize::MAX, None), plain);
 }
 
-#[test]
+#[wasm_bindgen_test]
 fn given_a_changed_line_when_read_then_the_work_is_there_up_to_it() {
     let mut lines = journal(10);
     lines[4] = lines[5].clone();
@@ -70,7 +71,7 @@ fn given_a_changed_line_when_read_then_the_work_is_there_up_to_it() {
     );
 }
 
-#[test]
+#[wasm_bindgen_test]
 fn given_a_line_without_its_end_when_read_then_it_is_the_first_bad_one() {
     let mut lines = journal(3);
     lines[2].pop();
@@ -78,7 +79,7 @@ fn given_a_line_without_its_end_when_read_then_it_is_the_first_bad_one() {
     assert_eq!(tape.fault.map(|fault| fault.seq), Some(2));
 }
 
-#[test]
+#[wasm_bindgen_test]
 fn given_times_when_a_place_is_looked_up_then_entries_of_that_time_are_before_it() {
     let tape = read(&journal(5));
     assert_eq!(
@@ -91,7 +92,7 @@ fn given_times_when_a_place_is_looked_up_then_entries_of_that_time_are_before_it
     );
 }
 
-#[test]
+#[wasm_bindgen_test]
 fn given_an_act_outside_of_the_desk_when_read_then_it_has_no_room() {
     let tape = read(&journal(1));
     assert_eq!(tape.moments[0].room, None::<Room>);

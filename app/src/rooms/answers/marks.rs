@@ -84,27 +84,45 @@ pub fn insert(text: &str, selected: Range, paragraph: &str) -> (Edit, Range) {
 fn wrap(text: &str, (from, to): Range, mark: &str) -> (Edit, Range) {
     let chosen = between(text, (from, to));
     let width = units(mark);
-    let around = (from.saturating_sub(width), to + width);
-    let outside = between(text, around);
     // The mark inside or just outside of the selection is taken off again.
-    if let Some(bare) = bare(&chosen, mark) {
-        let end = from + units(bare);
-        return (replace(from, &chosen, bare), (from, end));
+    if worn(stars(&chosen), mark) {
+        let bare = &chosen[mark.len()..chosen.len() - mark.len()];
+        return (replace(from, &chosen, bare), (from, from + units(bare)));
     }
-    if around.0 + width == from && bare(&outside, mark) == Some(chosen.as_str()) {
+    let before = between(text, (0, from));
+    let after = between(text, (to, units(text)));
+    let around = leading(before.chars().rev()).min(leading(after.chars()));
+    if worn(around, mark) {
+        let outside = between(text, (from - width, to + width));
         return (
-            replace(around.0, &outside, &chosen),
-            (around.0, around.0 + to - from),
+            replace(from - width, &outside, &chosen),
+            (from - width, to - width),
         );
     }
     let marked = format!("{mark}{chosen}{mark}");
     (replace(from, &chosen, &marked), (from + width, to + width))
 }
 
-/// What stands between two marks; a single star is no half of two.
-fn bare<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
-    let inside = text.strip_prefix(mark)?.strip_suffix(mark)?;
-    (!inside.starts_with('*') && !inside.ends_with('*')).then_some(inside)
+/// Whether so many stars on either side hold the mark: one or three slant, two or three embolden.
+fn worn(stars: usize, mark: &str) -> bool {
+    if mark.len() == 1 {
+        stars % 2 == 1
+    } else {
+        stars >= mark.len()
+    }
+}
+
+/// The stars that a text has at both of its ends.
+fn stars(text: &str) -> usize {
+    let inside = text.trim_matches('*');
+    if inside.is_empty() {
+        return 0;
+    }
+    leading(text.chars()).min(leading(text.chars().rev()))
+}
+
+fn leading(chars: impl Iterator<Item = char>) -> usize {
+    chars.take_while(|c| *c == '*').count()
 }
 
 /// Begins every line of the selection with a mark, or takes the marks off when all have them.
@@ -132,11 +150,11 @@ fn lines(text: &str, (from, to): Range, mark: impl Fn(usize) -> String) -> (Edit
         .map(one)
         .collect::<Vec<_>>()
         .join("\n");
-    let to = start + units(&new);
+    let last = start + units(&new);
     let caret = if from == to || old.is_empty() {
-        (to, to)
+        (last, last)
     } else {
-        (start, to)
+        (start, last)
     };
     (replace(start, &old, &new), caret)
 }
@@ -217,6 +235,7 @@ fn line_end(text: &str, at: u32) -> u32 {
 mod tests {
     use super::*;
     use exam::Text;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     /// `[` and `]` stand around the selection, before and after.
     fn after(tool: Tool, marked: &str) -> String {
@@ -240,7 +259,7 @@ mod tests {
         )
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_words_when_made_bold_twice_then_they_are_as_before() {
         assert_eq!(after(Tool::Bold, "ala [ma] kota"), "ala **[ma]** kota");
         assert_eq!(after(Tool::Bold, "ala **[ma]** kota"), "ala [ma] kota");
@@ -248,37 +267,40 @@ mod tests {
         assert_eq!(after(Tool::Bold, "[]"), "**[]**");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_bold_words_when_made_italic_then_no_star_is_taken_from_them() {
         assert_eq!(after(Tool::Italic, "**[ma]**"), "***[ma]***");
         assert_eq!(after(Tool::Italic, "🌱 *[ma]*"), "🌱 [ma]");
+        assert_eq!(after(Tool::Italic, "***[ma]***"), "**[ma]**");
+        assert_eq!(after(Tool::Italic, "[***ma***]"), "[**ma**]");
+        assert_eq!(after(Tool::Bold, "***[ma]***"), "*[ma]*");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_lines_when_listed_twice_then_they_are_as_before() {
         assert_eq!(after(Tool::List, "x\n[a\nb]"), "x\n[- a\n- b]");
         assert_eq!(after(Tool::List, "x\n[- a\n- b]"), "x\n[a\nb]");
         assert_eq!(after(Tool::Numbered, "[- a\n- b]"), "[1. a\n2. b]");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_caret_in_a_line_when_it_becomes_a_heading_then_the_caret_goes_to_its_end() {
         assert_eq!(after(Tool::Heading, "ty[]tuł\n\nx"), "## tytuł[]\n\nx");
         assert_eq!(after(Tool::Quote, "[]"), "> []");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_words_when_linked_then_the_address_is_selected() {
         assert_eq!(after(Tool::Link, "zob. [tu]"), "zob. [tu]([https://])");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_caret_in_a_line_when_a_table_comes_then_it_stands_apart() {
         let table = after(Tool::Table, "wstęp[] tu");
         assert!(table.starts_with("wstęp tu\n\n| [K] | K |\n|---|---|\n| T | T |"));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_caret_in_a_table_when_a_quotation_comes_then_it_stands_after_the_table() {
         let text = "| a |\n|---|\n| b |\n\nkoniec";
         let (edit, _) = insert(text, (2, 3), "> x");

@@ -176,20 +176,21 @@ pub fn gap(tag: &Tag<'_>, inside: &[Node]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn texts(source: &str) -> Vec<String> {
         let passages = pieces(source).into_iter().flat_map(of_piece);
         passages.map(|passage| passage.text).collect()
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_text_when_cut_then_items_and_rows_are_passages_of_their_own() {
         let source =
             "# A\n\nb *c*\n\n- d\n- e\n\n| f | g |\n|---|--:|\n| h | 1 |\n| i | 2 |\n\n---\n\nj";
         assert_eq!(texts(source), ["A", "b c", "d", "e", "h · 1", "i · 2", "j"]);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_row_when_quoted_then_each_figure_has_its_column() {
         let quote = row_quote(
             &["miesiąc".into(), "zamówienia".into(), String::new()],
@@ -198,14 +199,14 @@ mod tests {
         assert_eq!(quote, "maj; zamówienia: 1 204");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_long_passage_when_quoted_then_it_fits_a_pin_and_ends_with_a_word() {
         let quote = cut(&"słowo ".repeat(400));
         assert!(quote.chars().count() <= QUOTE_CHARS_MAX);
         assert!(quote.ends_with("słowo…"));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_numbers_when_cut_then_they_run_through_the_document() {
         let found = pieces("a\n\n- b\n- c\n\nd").into_iter().flat_map(of_piece);
         let numbers: Vec<u32> = found.map(|passage| passage.number).collect();

@@ -88,30 +88,31 @@ pub fn excerpt(text: &str, range: &Range<usize>) -> (String, String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn find(text: &str, query: &str) -> Vec<(usize, usize)> {
         let found = Folded::new(text).find(&Folded::new(query)).into_iter();
         found.map(|range| (range.start, range.end)).collect()
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_letters_with_marks_when_searched_without_then_they_are_found() {
         assert_eq!(find("Zażółć gęślą JAŹŃ", "zazolc"), [(0, 6)]);
         assert_eq!(find("Zażółć gęślą JAŹŃ", "jaźń"), [(13, 17)]);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_narrow_space_in_a_figure_when_searched_with_a_plain_one_then_it_is_found() {
         assert_eq!(find("razem 57\u{a0}765 zamówień", "57 765"), [(6, 12)]);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_repeats_when_searched_then_findings_do_not_overlap() {
         assert_eq!(find("aaaa", "aa"), [(0, 2), (2, 4)]);
         assert!(find("abc", "").is_empty());
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_finding_in_the_middle_when_quoted_then_whole_words_stand_around_it() {
         let text = "Pierwsze zdanie jest długie i nic nie mówi. Szukane słowo stoi tutaj, a dalej \
                     znów jest długo i o niczym więcej.";

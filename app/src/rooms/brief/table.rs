@@ -172,8 +172,9 @@ fn figure(cell: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_figures_as_people_write_them_when_read_then_they_are_numbers() {
         assert_eq!(figure("1\u{a0}204"), Some(1204.0));
         assert_eq!(figure("2,1%"), Some(2.1));
@@ -182,7 +183,7 @@ mod tests {
         assert_eq!(figure("inf"), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_an_empty_cell_when_sorted_either_way_then_it_is_last() {
         assert_eq!(compare("–", "1", true, false), Ordering::Greater);
         assert_eq!(compare("–", "1", true, true), Ordering::Greater);

@@ -155,24 +155,25 @@ impl Template {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     const ALL: [CarrierKind; 2] = CarrierKind::ALL;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_any_template_when_taken_then_its_lines_end_as_the_journal_wants() {
         for template in ALL.into_iter().flat_map(Template::of) {
             assert!(!template.html().contains('\r') && !template.css().contains('\r'));
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_mail_with_content_when_taken_then_a_way_out_stands_in_it() {
         for template in &Template::of(CarrierKind::Newsletter)[1..] {
             assert!(template.html().contains("{{ link_wypisania }}"));
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_form_when_taken_then_no_consent_is_given_beforehand() {
         assert!(!Template::PageForm.html().contains("checked"));
     }

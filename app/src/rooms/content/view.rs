@@ -27,7 +27,15 @@ pub fn View(bench: Bench) -> impl IntoView {
     view! {
         <section class="preview" aria-label=move || t_string!(i18n, content.preview.label)>
             <ViewBar bench measured dark/>
-            <div class="preview__stage"><div class="preview__host" node_ref=host></div></div>
+            <div class="preview__stage">
+                <div
+                    class="preview__host"
+                    role="group"
+                    tabindex="0"
+                    aria-label=move || t_string!(i18n, content.preview.label)
+                    node_ref=host
+                ></div>
+            </div>
             <p class="preview__foot small muted">{foot}</p>
         </section>
     }

@@ -1,4 +1,5 @@
 use super::erase::EraseDialog;
+use super::expired::{Expired, Gone, sweep};
 use crate::browser::{files, format, page};
 use crate::desk::BrowserStore;
 use crate::i18n::{t, t_string, use_i18n};
@@ -13,20 +14,24 @@ use store::{AttemptId, Store, copy};
 #[component]
 pub fn Attempts(changed: RwSignal<u32>) -> impl IntoView {
     let i18n = use_i18n();
-    let rows = RwSignal::new(Vec::<AttemptRow>::new());
+    let rows = RwSignal::new(Vec::<(AttemptRow, Option<i64>)>::new());
+    let gone = RwSignal::new(Vec::<Gone>::new());
     let erasing = RwSignal::new(None::<AttemptRow>);
     Effect::new(move |_| {
         changed.track();
         leptos::task::spawn_local(async move {
-            rows.set(read().await);
+            let (left, now_gone) = sweep(read().await).await;
+            rows.try_set(left);
+            gone.try_update(|gone| gone.extend(now_gone));
         });
     });
     let list = move || {
         let rows = rows.get().into_iter();
-        rows.map(|row| view! { <Line row erasing/> }.into_any())
+        rows.map(|(row, until)| view! { <Line row until erasing/> }.into_any())
             .collect_view()
     };
     view! {
+        <Expired gone/>
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <section class="section" aria-labelledby="attempts">
                 <h2 id="attempts">{t!(i18n, lobby.go_on.title)}</h2>
@@ -55,10 +60,11 @@ fn icon(stage: Stage) -> &'static str {
 }
 
 /// What is known of an attempt without opening it.
-fn note(row: &AttemptRow, language: Language) -> impl Fn() -> String + use<> {
+fn note(row: &AttemptRow, until: Option<i64>, language: Language) -> impl Fn() -> String + use<> {
     let i18n = use_i18n();
     let row = row.clone();
     let when = format::moment(row.updated_wall, language);
+    let until = until.map(|until| format::day(until, language));
     move || {
         let mode = match row.mode {
             Mode::Practice => t_string!(i18n, common.mode.practice),
@@ -67,8 +73,14 @@ fn note(row: &AttemptRow, language: Language) -> impl Fn() -> String + use<> {
         let when = when.clone();
         let state = match row.stage {
             Stage::Rules | Stage::Desk => t_string!(i18n, lobby.go_on.begun, when = when),
+            Stage::Sealed if row.mode == Mode::Practice => {
+                t_string!(i18n, lobby.go_on.handed_in, when = when)
+            }
             Stage::Sealed => t_string!(i18n, lobby.go_on.waiting).to_string(),
-            Stage::Receipted => t_string!(i18n, lobby.go_on.confirmed).to_string(),
+            Stage::Receipted => match until.clone() {
+                Some(date) => t_string!(i18n, lobby.go_on.confirmed_until, date = date),
+                None => t_string!(i18n, lobby.go_on.confirmed).to_string(),
+            },
             Stage::Quarantined => t_string!(i18n, lobby.go_on.quarantine).to_string(),
         };
         [mode, row.candidate.as_str(), &state].join(" · ")
@@ -76,14 +88,18 @@ fn note(row: &AttemptRow, language: Language) -> impl Fn() -> String + use<> {
 }
 
 #[component]
-fn Line(row: AttemptRow, erasing: RwSignal<Option<AttemptRow>>) -> impl IntoView {
+fn Line(
+    row: AttemptRow,
+    until: Option<i64>,
+    erasing: RwSignal<Option<AttemptRow>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let language = language::of(i18n.get_locale_untracked());
     let title = match language {
         Language::Pl => row.title.pl.clone(),
         Language::En => row.title.en.clone(),
     };
-    let note = note(&row, language);
+    let note = note(&row, until, language);
     let sealed = matches!(row.stage, Stage::Sealed | Stage::Receipted);
     // An attempt goes on in the build that it began in.
     let address = if row.build == page::build() || row.build == "dev" {

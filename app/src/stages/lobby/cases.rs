@@ -15,6 +15,8 @@ enum Step {
     Opening,
     /// The wrapped bytes; the code says why the last passphrase was refused.
     Passphrase(Vec<u8>, Option<String>),
+    /// A passphrase is being tried.
+    Unlocking,
     Refused(String),
 }
 
@@ -46,10 +48,8 @@ pub fn Cases(chosen: RwSignal<Option<Opened>>) -> impl IntoView {
         <section class="section" aria-labelledby="cases">
             <h2 id="cases">{t!(i18n, lobby.cases.title)}</h2>
             {move || refused(step)}
-            <div class="cards">
-                {cards}
-                <FromFile step begin/>
-            </div>
+            <div class="cards">{cards}</div>
+            <FromFile step begin/>
         </section>
         <Passphrase step chosen/>
     }
@@ -65,7 +65,7 @@ fn refused(step: RwSignal<Step>) -> Option<AnyView> {
         Step::Opening => {
             Some(view! { <p role="status">{t!(i18n, lobby.file.opening)}</p> }.into_any())
         }
-        Step::Idle | Step::Passphrase(..) => None,
+        Step::Idle | Step::Passphrase(..) | Step::Unlocking => None,
     }
 }
 
@@ -75,11 +75,23 @@ fn open(
     step: RwSignal<Step>,
     chosen: RwSignal<Option<Opened>>,
 ) {
-    step.set(Step::Opening);
+    let tried = passphrase.is_some();
+    step.set(if tried {
+        Step::Unlocking
+    } else {
+        Step::Opening
+    });
     let held = institution::held().get_untracked().and_then(Result::ok);
     leptos::task::spawn_local(async move {
-        let tried = passphrase.is_some();
-        match pool::open(bytes.clone(), passphrase, held.as_ref()).await {
+        let answer = pool::open(bytes.clone(), passphrase, held.as_ref()).await;
+        // The window was closed meanwhile: nobody waits for the case any more.
+        if step
+            .try_get_untracked()
+            .is_none_or(|step| step == Step::Idle)
+        {
+            return;
+        }
+        match answer {
             Ok(opened) => {
                 step.set(Step::Idle);
                 chosen.set(Some(opened));
@@ -87,7 +99,7 @@ fn open(
             Err(code) if code == "pack-passphrase-needed" => {
                 step.set(Step::Passphrase(bytes, None));
             }
-            Err(code) if tried && code == "pack-passphrase" => {
+            Err(code) if tried && code == "pack-passphrase-wrong" => {
                 step.set(Step::Passphrase(bytes, Some(code)));
             }
             Err(code) => step.set(Step::Refused(code)),
@@ -126,21 +138,17 @@ fn Card(case: Listed, step: RwSignal<Step>, begin: Callback<Vec<u8>>) -> impl In
                 <Chip tone=Tone::Info label=kind/>
             </div>
             <p class="card__text">{told}</p>
-            <dl class="facts">
-                <div>
-                    <dt>{t!(i18n, lobby.cases.time)}</dt>
-                    <dd>{move || t_string!(i18n, common.minutes_short, count = minutes)}</dd>
-                </div>
-            </dl>
-            <div class="row">
-                <Chip label=numbered/>
-            </div>
             <div class="card__foot">
                 <Button
                     label=move || t_string!(i18n, lobby.cases.begin)
                     look=Look::Primary
                     on_press=press
                 />
+                <span class="muted small">
+                    {move || t_string!(i18n, common.minutes_short, count = minutes)}
+                    " · "
+                    {numbered}
+                </span>
             </div>
         </article>
     }
@@ -158,11 +166,11 @@ fn FromFile(step: RwSignal<Step>, begin: Callback<Vec<u8>>) -> impl IntoView {
         });
     };
     view! {
-        <article class="card">
-            <div class="card__head">
+        <article class="card card--wide">
+            <div>
                 <h3>{t!(i18n, lobby.file.title)}</h3>
+                <p class="card__text">{t!(i18n, lobby.file.text)}</p>
             </div>
-            <p class="card__text">{t!(i18n, lobby.file.text)}</p>
             <Drop
                 label=move || t_string!(i18n, lobby.file.drop)
                 accept=".case"
@@ -177,7 +185,10 @@ fn FromFile(step: RwSignal<Step>, begin: Callback<Vec<u8>>) -> impl IntoView {
 fn Passphrase(step: RwSignal<Step>, chosen: RwSignal<Option<Opened>>) -> impl IntoView {
     let i18n = use_i18n();
     let phrase = RwSignal::new(String::new());
-    let asked = Signal::derive(move || step.with(|step| matches!(step, Step::Passphrase(..))));
+    let asked = Signal::derive(move || {
+        step.with(|step| matches!(step, Step::Passphrase(..) | Step::Unlocking))
+    });
+    let busy = Memo::new(move |_| step.with(|step| *step == Step::Unlocking));
     let fault = Signal::derive(move || match step.get() {
         Step::Passphrase(_, Some(code)) => Some(words::of(i18n, &code).1),
         _ => None,
@@ -217,8 +228,16 @@ fn Passphrase(step: RwSignal<Step>, chosen: RwSignal<Option<Opened>>) -> impl In
                     />
                 </div>
                 <footer class="dialog__foot">
-                    <button type="submit" class="button button--primary">
-                        {t!(i18n, lobby.file.unlock)}
+                    <button
+                        type="submit"
+                        class="button button--primary"
+                        aria-disabled=move || busy.get().then_some("true")
+                    >
+                        {move || if busy.get() {
+                            t_string!(i18n, lobby.file.opening)
+                        } else {
+                            t_string!(i18n, lobby.file.unlock)
+                        }}
                     </button>
                 </footer>
             </form>

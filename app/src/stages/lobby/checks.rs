@@ -14,6 +14,19 @@ const PRIVATE_BYTES_MAX: f64 = 1.2e9;
 /// How often the offline copy is asked how far it is.
 const ASK_MS: u32 = 1_000;
 
+/// How long the browser may take before it is taken to be asking the person: Firefox answers
+/// only when its question has been answered, be it never.
+const PERSIST_MS: u32 = 2_000;
+
+/// Whether the browser promised not to clear the storage by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Persist {
+    Kept,
+    Refused,
+    /// The browser's question stands open; until it is answered nothing is promised.
+    Asked,
+}
+
 /// An answer, once there is one.
 pub type Tried<T> = RwSignal<Option<T>>;
 
@@ -34,7 +47,7 @@ pub struct Checks {
     pub storage: Tried<Result<(), &'static str>>,
     /// Free bytes; negative when the browser does not say.
     pub room: Tried<f64>,
-    pub persist: Tried<bool>,
+    pub persist: Tried<Persist>,
     /// None after asking: no service worker here.
     pub offline: Tried<Option<Offline>>,
     round: RwSignal<u32>,
@@ -71,8 +84,21 @@ impl Checks {
         self.storage.try_set(Some(tried.map_err(|e| e.code())));
         let room = host::room().await.ok().and_then(|v| v.as_f64());
         self.room.try_set(Some(room.unwrap_or(-1.0)));
+        leptos::task::spawn_local(async move { self.persist_late().await });
         let kept = host::persist().await.ok().and_then(|v| v.as_bool());
-        self.persist.try_set(Some(kept.unwrap_or(false)));
+        let answer = if kept == Some(true) {
+            Persist::Kept
+        } else {
+            Persist::Refused
+        };
+        self.persist.try_set(Some(answer));
+    }
+
+    async fn persist_late(self) {
+        wait(PERSIST_MS).await;
+        if self.persist.try_get_untracked() == Some(None) {
+            self.persist.try_set(Some(Persist::Asked));
+        }
     }
 
     async fn follow_offline(self, round: u32) {
@@ -107,7 +133,7 @@ impl Checks {
 
     pub fn private_window(self) -> bool {
         let small = |room| (ROOM_BYTES_MIN..PRIVATE_BYTES_MAX).contains(&room);
-        self.room.get().is_some_and(small) && self.persist.get() == Some(false)
+        self.room.get().is_some_and(small) && self.persist.get() == Some(Persist::Refused)
     }
 
     /// Whether an exam must be refused here.
@@ -117,6 +143,6 @@ impl Checks {
 
     /// Whether a second copy is required here.
     pub fn second_copy_required(self) -> bool {
-        self.persist.get() == Some(false)
+        self.persist.get().is_some_and(|it| it != Persist::Kept)
     }
 }

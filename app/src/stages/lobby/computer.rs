@@ -1,4 +1,4 @@
-use super::checks::{Checks, Offline, ROOM_BYTES_MIN};
+use super::checks::{Checks, Offline, Persist, ROOM_BYTES_MIN};
 use crate::browser::format;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
@@ -137,10 +137,11 @@ fn room(checks: Checks) -> Option<AnyView> {
 
 fn persist(checks: Checks) -> Option<AnyView> {
     let i18n = use_i18n();
-    if checks.persist.get()? {
-        return ok(t_string!(i18n, lobby.computer.persist.ok));
-    }
-    let next = t_string!(i18n, lobby.computer.persist.next);
+    let next = match checks.persist.get()? {
+        Persist::Kept => return ok(t_string!(i18n, lobby.computer.persist.ok)),
+        Persist::Refused => t_string!(i18n, lobby.computer.persist.next),
+        Persist::Asked => t_string!(i18n, lobby.computer.persist.asked),
+    };
     bad(
         Tone::Warning,
         t_string!(i18n, lobby.computer.persist.bad),

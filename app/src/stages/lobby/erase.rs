@@ -4,8 +4,8 @@ use crate::i18n::{t_string, use_i18n};
 use crate::widgets::{Button, Dialog, Look};
 use crate::words;
 use leptos::prelude::*;
-use store::attempt::{AttemptRow, Mode};
-use store::{Batch, Store};
+use store::Store;
+use store::attempt::{AttemptRow, Mode, Stage};
 
 /// Asks before an attempt leaves this machine: the one act that nothing undoes.
 #[component]
@@ -31,8 +31,7 @@ pub fn EraseDialog(erasing: RwSignal<Option<AttemptRow>>, changed: RwSignal<u32>
             }
         });
     };
-    let practice =
-        move || erasing.with(|row| row.as_ref().is_some_and(|r| r.mode == Mode::Practice));
+    let received = move || erasing.with(|row| row.as_ref().is_some_and(received));
     view! {
         <Dialog
             id="erase"
@@ -42,10 +41,10 @@ pub fn EraseDialog(erasing: RwSignal<Option<AttemptRow>>, changed: RwSignal<u32>
             close_label=move || t_string!(i18n, common.close)
         >
             <div class="dialog__body">
-                <p>{move || if practice() {
-                    t_string!(i18n, lobby.erase.practice_text)
-                } else {
+                <p>{move || if received() {
                     t_string!(i18n, lobby.erase.text)
+                } else {
+                    t_string!(i18n, lobby.erase.practice_text)
                 }}</p>
                 {move || fault.get().map(|code| view! {
                     <p role="alert">{words::of(i18n, &code).1}</p>
@@ -64,6 +63,10 @@ pub fn EraseDialog(erasing: RwSignal<Option<AttemptRow>>, changed: RwSignal<u32>
     }
 }
 
+fn received(row: &AttemptRow) -> bool {
+    row.stage == Stage::Receipted
+}
+
 /// Practice may go at any time; an exam only with its receipt. Not while a tab has it open.
 async fn erase(row: &AttemptRow) -> Result<(), String> {
     let held = host::held(&resume::lock_name(&row.id)).await;
@@ -75,6 +78,5 @@ async fn erase(row: &AttemptRow) -> Result<(), String> {
     if row.mode == Mode::Exam {
         return upload::erase(&row.id, epoch).await;
     }
-    let batch = Batch::erase(row.id.clone(), epoch);
-    store.write(&batch).await.map_err(|e| e.code().to_string())
+    upload::clear(&row.id, epoch).await
 }

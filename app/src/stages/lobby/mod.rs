@@ -6,6 +6,8 @@ mod checks;
 mod computer;
 mod copies;
 mod erase;
+mod expired;
+mod folder;
 mod pool;
 mod side;
 mod start;

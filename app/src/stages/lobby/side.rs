@@ -36,12 +36,16 @@ pub fn InstitutionCard() -> impl IntoView {
 fn known(held: Held) -> impl IntoView {
     let i18n = use_i18n();
     let until = held.institution.valid_to;
+    let holds = held.holds();
     let named = held.clone();
     let groups = held.fingerprint.grouped(4);
     let groups: Vec<String> = groups.split(' ').map(String::from).collect();
     let valid = move || {
         let date = format::day(until, language::of(i18n.get_locale()));
-        t_string!(i18n, lobby.institution.valid, date = date)
+        match holds {
+            true => t_string!(i18n, lobby.institution.valid, date = date),
+            false => t_string!(i18n, lobby.institution.expired, date = date),
+        }
     };
     view! {
         <p>{move || named.name(language::of(i18n.get_locale()))}</p>

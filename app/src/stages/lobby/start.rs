@@ -1,14 +1,15 @@
 //! The form before an attempt: mode, code, phrase.
 
 use super::checks::Checks;
+use super::folder::{Folder, FolderField};
 use super::pool::Opened;
+use crate::browser::folder;
+use crate::desk::copy;
 use crate::desk::create::{NewAttempt, create};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::stages::institution;
 use crate::stages::page::Page;
-use crate::widgets::{
-    Alarm, Button, Choice, Choices, ErrorSummary, Look, Size, TextField, Tick, Tone,
-};
+use crate::widgets::{Alarm, Button, Choice, Choices, ErrorSummary, Look, Size, TextField, Tone};
 use crate::{language, words};
 use casefile::PackKind;
 use exam::attempt::Mode;
@@ -27,18 +28,23 @@ const CODE_CHARS_MAX: usize = 32;
 enum Bar {
     PracticePack,
     Foreign,
+    /// The institution's keys hold no more, or not yet.
+    Expired,
     Computer,
 }
 
 #[derive(Clone, Copy)]
-struct Form {
+pub struct Form {
     mode: RwSignal<Mode>,
     candidate: RwSignal<String>,
     phrase: RwSignal<String>,
     again: RwSignal<String>,
     shown: RwSignal<bool>,
-    copying: RwSignal<bool>,
-    copy_required: Signal<bool>,
+    /// The promise to download copies, where the browser writes into no folder.
+    pub copying: RwSignal<bool>,
+    /// The folder of the second copy.
+    pub folder: RwSignal<Option<Folder>>,
+    pub copy_required: Signal<bool>,
     /// Whether errors are shown: only after the first try.
     tried: RwSignal<bool>,
     busy: RwSignal<bool>,
@@ -54,11 +60,18 @@ fn bar(opened: &Opened, checks: Checks) -> Option<Bar> {
         Some(Bar::PracticePack)
     } else if !signed(opened) {
         Some(Bar::Foreign)
+    } else if expired() {
+        Some(Bar::Expired)
     } else if checks.refused() {
         Some(Bar::Computer)
     } else {
         None
     }
+}
+
+fn expired() -> bool {
+    let held = institution::held().get().and_then(Result::ok);
+    held.is_some_and(|held| !held.holds())
 }
 
 impl Form {
@@ -70,6 +83,7 @@ impl Form {
             again: RwSignal::default(),
             shown: RwSignal::new(false),
             copying: RwSignal::new(false),
+            folder: RwSignal::new(None),
             copy_required,
             tried: RwSignal::new(false),
             busy: RwSignal::new(false),
@@ -101,8 +115,13 @@ impl Form {
             } else if self.phrase.get() != self.again.get() {
                 wrong("again", t_string!(i18n, lobby.start.phrase_differs));
             }
-            if self.copy_required.get() && !self.copying.get() {
-                wrong("copying", t_string!(i18n, lobby.start.second_copy_required));
+            let promised = self.copying.get() && !folder::can_pick();
+            if self.copy_required.get() && !promised && self.folder.with(Option::is_none) {
+                let words = match folder::can_pick() {
+                    true => t_string!(i18n, lobby.start.second_copy_missing),
+                    false => t_string!(i18n, lobby.start.second_copy_required),
+                };
+                wrong("copying", words);
             }
         }
         errors
@@ -150,6 +169,7 @@ pub fn Start(opened: Opened, checks: Checks, chosen: RwSignal<Option<Opened>>) -
                 </div>
                 <ErrorSummary title=count errors=shown/>
                 {move || failure(form)}
+                {move || readiness(form, checks)}
                 <Fields form barred errors=shown opened/>
             </div>
         </Page>
@@ -160,6 +180,22 @@ fn failure(form: Form) -> Option<AnyView> {
     let i18n = use_i18n();
     let (title, text) = words::of(i18n, &form.failure.get()?);
     Some(view! { <Alarm tone=Tone::Error title text/> }.into_any())
+}
+
+/// An exam may begin before the program is whole on this computer; it should not have to.
+fn readiness(form: Form, checks: Checks) -> Option<AnyView> {
+    let i18n = use_i18n();
+    let status = checks.offline.get()?;
+    let ready = status.as_ref().is_some_and(|status| status.ready);
+    if ready || !form.exam() {
+        return None;
+    }
+    let title = match status {
+        Some(status) if status.failed.is_empty() => t_string!(i18n, lobby.computer.offline.busy),
+        _ => t_string!(i18n, lobby.computer.offline.bad),
+    };
+    let text = t_string!(i18n, lobby.start.offline_wait);
+    Some(view! { <Alarm tone=Tone::Warning title text/> }.into_any())
 }
 
 #[component]
@@ -195,6 +231,7 @@ fn modes(barred: Memo<Option<Bar>>) -> Vec<Choice<Mode>> {
             let why = match bar {
                 Bar::PracticePack => t_string!(i18n, lobby.start.pack_practice),
                 Bar::Foreign => t_string!(i18n, lobby.start.pack_foreign),
+                Bar::Expired => t_string!(i18n, lobby.start.institution_expired),
                 Bar::Computer => t_string!(i18n, lobby.start.computer_refused),
             };
             t_string!(i18n, lobby.start.exam_refused, why = why)
@@ -257,7 +294,7 @@ fn Fields(
             />
             <Show when=move || form.exam()>
                 <Phrases form phrase=error("phrase") again=error("again")/>
-                <CopyPromise form/>
+                <FolderField form error=error("copying")/>
             </Show>
             <div class="form__foot">
                 <button
@@ -324,29 +361,6 @@ fn Phrases(
     }
 }
 
-/// Where the browser may clear its storage, the candidate takes on the second copy; a folder is
-/// chosen at the desk, because its permission ends with the page.
-#[component]
-fn CopyPromise(form: Form) -> impl IntoView {
-    let i18n = use_i18n();
-    view! {
-        <Show when=move || form.copy_required.get()>
-            <div class="field" id="copying" tabindex="-1">
-                <span class="field__label">{t!(i18n, lobby.start.second_copy)}</span>
-                <p class="field__hint">
-                    {t!(i18n, lobby.start.second_copy_hint)} " "
-                    {t!(i18n, lobby.start.second_copy_required)}
-                </p>
-                <Tick
-                    label=move || t_string!(i18n, lobby.start.second_copy_confirm)
-                    checked=Signal::derive(move || form.copying.get())
-                    on_change=move |yes| form.copying.set(yes)
-                />
-            </div>
-        </Show>
-    }
-}
-
 fn begin(
     form: Form,
     opened: Opened,
@@ -370,13 +384,16 @@ fn begin(
             Some(Err(code)) => Err(code),
             None => Err("institution-missing".into()),
         };
-        form.busy.set(false);
         match made {
             Ok(id) => {
+                if let Some(folder) = form.folder.get_untracked() {
+                    copy::prepare(&id, folder.handle()).await;
+                }
                 crate::stages::attempt::remember(form.phrase.get_untracked());
                 navigate(&format!("/attempt/{id}"), Default::default());
             }
             Err(code) => form.failure.set(Some(code)),
         }
+        form.busy.try_set(false);
     });
 }

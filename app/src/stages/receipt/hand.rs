@@ -1,11 +1,12 @@
-use crate::browser::{files, page};
+use crate::browser::{files, format, page};
 use crate::desk::Desk;
 use crate::desk::invigilator::{self, Act};
+use crate::desk::retention;
 use crate::desk::seal::Sending;
 use crate::desk::upload::{self, Upload};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::{Button, Dialog, Look, TextField};
-use crate::words;
+use crate::{language, words};
 use exam::attempt::Mode;
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 pub fn ByHand(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
+    let practice = desk.sitting().mode() == Mode::Practice;
     let fault = RwSignal::new(None::<String>);
     let name = format!("{}.proba", desk.sitting().id);
     let download = move || {
@@ -34,7 +36,10 @@ pub fn ByHand(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="by-hand">
             <h2 id="by-hand">{t!(i18n, receipt.by_hand.title)}</h2>
-            <p class="card__text">{t!(i18n, receipt.by_hand.text)}</p>
+            <p class="card__text">{move || match practice {
+                true => t_string!(i18n, receipt.by_hand.text_practice),
+                false => t_string!(i18n, receipt.by_hand.text),
+            }}</p>
             <div class="stack stack--tight">
                 <Button
                     label=move || t_string!(i18n, receipt.by_hand.download)
@@ -52,11 +57,12 @@ pub fn ByHand(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
                 <p class="small" role="alert">{words::of(i18n, &code).1}</p>
             })}
             <hr/>
-            <p class="small muted">{t!(i18n, receipt.stays)}</p>
+            <Stays way/>
             <div class="stack stack--tight">
                 <a class="button button--bare" href=format!("{}/", page::base())>
                     {t!(i18n, receipt.home)}
                 </a>
+                <EraseHere way/>
                 <Reopen/>
             </div>
         </section>
@@ -76,6 +82,99 @@ fn receipt_file(sending: &Sending, way: RwSignal<Upload>) -> Option<AnyView> {
     };
     let label = move || t_string!(i18n, receipt.by_hand.receipt);
     Some(view! { <Button label icon="download" on_press=press/> }.into_any())
+}
+
+/// Until when the work stays on this computer.
+#[component]
+fn Stays(way: RwSignal<Upload>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let until = RwSignal::new(None::<i64>);
+    Effect::new(move |_| {
+        way.track();
+        let id = desk.sitting().id.clone();
+        leptos::task::spawn_local(async move {
+            let end = retention::until(&id).await;
+            until.try_set(end);
+        });
+    });
+    let practice = desk.sitting().mode() == Mode::Practice;
+    let words = move || match until.get() {
+        _ if practice => t_string!(i18n, receipt.stays_practice).to_string(),
+        Some(wall) => {
+            let date = format::day(wall, language::of(i18n.get_locale()));
+            t_string!(i18n, receipt.stays_until, date = date)
+        }
+        None => t_string!(i18n, receipt.stays).to_string(),
+    };
+    view! { <p class="small muted">{words}</p> }
+}
+
+/// Takes the work off this computer, once the institution has it; asks before.
+#[component]
+fn EraseHere(way: RwSignal<Upload>) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let asking = RwSignal::new(false);
+    let fault = RwSignal::new(None::<String>);
+    let practice = desk.sitting().mode() == Mode::Practice;
+    let received = move || practice || way.with(|way| matches!(way, Upload::Received(_)));
+    let go = move || {
+        let sitting = desk.sitting();
+        // From here on this page writes nothing that would come after the erasing.
+        desk.lose();
+        leptos::task::spawn_local(async move {
+            let erased = match practice {
+                true => upload::clear(&sitting.id, sitting.epoch).await,
+                false => upload::erase(&sitting.id, sitting.epoch).await,
+            };
+            match erased {
+                Ok(()) => page::leave(&format!("{}/", page::base())),
+                Err(code) => {
+                    fault.try_set(Some(code));
+                }
+            }
+        });
+    };
+    view! {
+        <Show when=received>
+            <Button
+                label=move || t_string!(i18n, receipt.erase)
+                icon="trash"
+                look=Look::Bare
+                on_press=move || asking.set(true)
+            />
+        </Show>
+        <Dialog
+            id="erase"
+            open=asking
+            title=move || t_string!(i18n, lobby.erase.title)
+            on_close=move || asking.set(false)
+            close_label=move || t_string!(i18n, common.close)
+        >
+            <div class="dialog__body">
+                <p>{move || match practice {
+                    true => t_string!(i18n, lobby.erase.practice_handed_in),
+                    false => t_string!(i18n, lobby.erase.text),
+                }}</p>
+                {move || fault.get().map(|code| view! {
+                    <p role="alert">{words::of(i18n, &code).1}</p>
+                })}
+            </div>
+            <footer class="dialog__foot">
+                <Button
+                    label=move || t_string!(i18n, lobby.erase.go)
+                    icon="trash"
+                    look=Look::Danger
+                    on_press=go
+                />
+                <Button
+                    label=move || t_string!(i18n, common.cancel)
+                    on_press=move || asking.set(false)
+                />
+            </footer>
+        </Dialog>
+    }
 }
 
 /// By the invigilator's code: back to the desk, with a reason and minutes.

@@ -5,6 +5,7 @@ mod qr;
 mod way;
 
 use crate::browser::format;
+use crate::desk::copy::Copies;
 use crate::desk::seal::{self, Sending};
 use crate::desk::upload::{self, Upload};
 use crate::desk::{Access, Desk};
@@ -32,6 +33,7 @@ enum Sealing {
 #[component]
 pub fn Receipt() -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let copies = expect_context::<Copies>();
     let sealing = RwSignal::new(Sealing::Working);
     let way = RwSignal::new(Upload::Sending);
     let begin = Callback::new(move |()| {
@@ -41,7 +43,11 @@ pub fn Receipt() -> impl IntoView {
                 Ok(sending) => {
                     sealing.set(Sealing::Done(sending));
                     let sitting = desk.sitting();
-                    upload::start(sitting.id.clone(), sitting.epoch, way);
+                    match sitting.mode() {
+                        Mode::Practice => way.set(Upload::Kept),
+                        Mode::Exam => upload::start(sitting.id.clone(), sitting.epoch, way),
+                    }
+                    copies.renew().await;
                 }
                 Err(code) => sealing.set(Sealing::Failed(code)),
             }
@@ -132,11 +138,16 @@ fn Done(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
             t_string!(i18n, receipt.lead)
         }
     };
+    let times = desk.peek(|s| s.attempt.hand_ins.len());
+    let again = (times > 1).then(|| {
+        view! { <p>{move || t_string!(i18n, receipt.again, number = times)}</p> }
+    });
     let sent = sending.clone();
     view! {
         <div class="page__head">
             <h1>{title}</h1>
             <p class="page__lead">{lead}</p>
+            {again}
         </div>
         <div class="stack stack--wide">
             <Seal sending=sending.clone()/>

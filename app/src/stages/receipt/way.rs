@@ -7,6 +7,7 @@ use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
 use crate::widgets::{Button, Icon};
 use crate::words;
+use exam::attempt::Mode;
 use leptos::prelude::*;
 
 /// A step of the way: how it stands, what it says, and when.
@@ -50,12 +51,24 @@ pub fn Way(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
         let steps = steps(&sending, &way.get()).into_iter();
         steps.map(|step| line(step).into_any()).collect_view()
     };
+    let kept = desk.sitting().mode() == Mode::Practice;
+    let waiting = move || way.with(|way| matches!(way, Upload::Waiting { .. }));
     let received = move || way.with(|way| matches!(way, Upload::Received(_)));
     view! {
         <section class="card" aria-labelledby="way">
             <h2 id="way">{t!(i18n, receipt.way.title)}</h2>
             <ol class="steps">{steps}</ol>
+            <Show when=move || kept>
+                <p class="card__text">{t!(i18n, receipt.way.practice)}</p>
+            </Show>
             <div class="row">
+                <Show when=waiting>
+                    <Button
+                        label=move || t_string!(i18n, receipt.way.now)
+                        icon="upload"
+                        on_press=upload::hurry
+                    />
+                </Show>
                 <Show when=received>
                     <Button label=move || t_string!(i18n, common.check_again) on_press=ask/>
                 </Show>
@@ -96,7 +109,7 @@ fn steps(sending: &Sending, way: &Upload) -> Vec<Step> {
         text: text.into(),
         when,
     };
-    vec![
+    let mut steps = vec![
         done(
             t_string!(i18n, receipt.way.sealed),
             t_string!(i18n, receipt.way.sealed_text),
@@ -107,9 +120,11 @@ fn steps(sending: &Sending, way: &Upload) -> Vec<Step> {
             t_string!(i18n, receipt.way.kept_text),
             at,
         ),
-        sent(way),
-        confirmed(way),
-    ]
+    ];
+    if *way != Upload::Kept {
+        steps.extend([sent(way), confirmed(way)]);
+    }
+    steps
 }
 
 fn sent(way: &Upload) -> Step {
@@ -122,7 +137,7 @@ fn sent(way: &Upload) -> Step {
     };
     let sending = t_string!(i18n, receipt.way.sending);
     match way {
-        Upload::Sending => {
+        Upload::Sending | Upload::Kept => {
             let text = t_string!(i18n, receipt.way.sending_text);
             step("busy", sending, text.into(), String::new())
         }

@@ -19,8 +19,8 @@ pub type Links = Callback<(String, String), Option<AnyView>>;
 
 /// A text in Markdown.
 ///
-/// Headings are shifted so that the text's first level becomes `level`. Raw HTML is text; a link
-/// is shown with its target and can't be followed, unless `links` makes something of it.
+/// Headings begin at `level` and go deeper step by step, however the text skips. Raw HTML is text;
+/// a link is shown with its target and can't be followed, unless `links` makes something of it.
 #[component]
 pub fn Markdown(
     #[prop(into)] source: Signal<String>,
@@ -31,15 +31,20 @@ pub fn Markdown(
     #[prop(optional)] links: Option<Links>,
 ) -> impl IntoView {
     let drawing = view::Drawing {
-        level,
         words,
         pictures,
         links,
     };
     move || {
         let blocks = source.with(|source| blocks(source));
+        let mut deepest = level;
         let one = |block: Block| {
-            let drawn = drawing.block(&block);
+            let wanted = block.heading.map_or(level, |own| own + level - 1);
+            let shown = wanted.min(deepest);
+            if block.heading.is_some() {
+                deepest = shown + 1;
+            }
+            let drawn = drawing.block(&block, shown);
             match wrap {
                 Some(wrap) => wrap.run((block.number, block.text, drawn)),
                 None => drawn,

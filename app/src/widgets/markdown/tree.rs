@@ -109,31 +109,32 @@ fn is_block(node: &Node) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn texts(source: &str) -> Vec<String> {
         blocks(source).into_iter().map(|block| block.text).collect()
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_text_when_cut_then_each_top_level_piece_is_a_block() {
         let found = texts("# Firma\n\nSklep *z roślinami*.\n\n- jeden\n- dwa\n\n---\n");
         assert_eq!(found, ["Firma", "Sklep z roślinami.", "jeden\ndwa", ""]);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_a_table_when_cut_then_rows_are_lines() {
         let found = texts("| a | b |\n|---|--:|\n| 1 | 2 |\n");
         assert_eq!(found, ["a · b\n1 · 2"]);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_raw_html_when_cut_then_it_is_text() {
         let found = texts("Jest <b onclick=\"x\">tak</b>.\n\n<script>alert(1)</script>\n");
         assert_eq!(found[0], "Jest <b onclick=\"x\">tak</b>.");
         assert_eq!(found[1], "<script>alert(1)</script>");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn given_headings_when_cut_then_their_level_is_known() {
         let levels: Vec<_> = blocks("# A\n\n### B\n\nc")
             .iter()

@@ -17,15 +17,18 @@ pub struct Words {
 /// How a text is drawn.
 #[derive(Clone)]
 pub struct Drawing {
-    pub level: u8,
     pub words: Words,
     pub pictures: Option<Pictures>,
     pub links: Option<Links>,
 }
 
 impl Drawing {
-    pub fn block(&self, block: &Block) -> AnyView {
-        self.node(&block.node)
+    /// A block; `level` is that of its heading.
+    pub fn block(&self, block: &Block, level: u8) -> AnyView {
+        match &block.node {
+            Node::Element(Tag::Heading { .. }, inside) => self.heading(level, inside),
+            node => self.node(node),
+        }
     }
 
     fn node(&self, node: &Node) -> AnyView {
@@ -52,7 +55,8 @@ impl Drawing {
             Tag::Table(alignments) => return self.table(alignments, inside),
             Tag::Image { dest_url, .. } => return self.picture(dest_url, inside),
             Tag::Link { dest_url, .. } => return self.link(dest_url, inside),
-            Tag::Heading { level, .. } => return self.heading(*level as u8, inside),
+            // Within a list or a quotation it heads nothing that comes after.
+            Tag::Heading { .. } => return view! { <p><b>{self.all(inside)}</b></p> }.into_any(),
             _ => {}
         }
         let inner = self.all(inside);
@@ -73,7 +77,7 @@ impl Drawing {
 
     fn heading(&self, level: u8, inside: &[Node]) -> AnyView {
         let inner = self.all(inside);
-        match (level + self.level).saturating_sub(1).clamp(2, 6) {
+        match level.clamp(2, 6) {
             2 => view! { <h2>{inner}</h2> }.into_any(),
             3 => view! { <h3>{inner}</h3> }.into_any(),
             4 => view! { <h4>{inner}</h4> }.into_any(),

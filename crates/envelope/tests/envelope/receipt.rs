@@ -101,6 +101,20 @@ fn given_an_institution_with_an_odd_key_when_read_then_it_is_refused() {
     assert!(!institution().is_valid_at(1_924_992_000_000));
 }
 
+#[test]
+fn given_a_retention_when_a_receipt_has_come_then_its_days_are_counted_from_there() {
+    const DAY_MS: i64 = 86_400_000;
+    let mut institution = institution();
+    assert_eq!(institution.kept_until(STARTED), None);
+    let unset = institution.to_json();
+    assert!(!String::from_utf8(unset).unwrap().contains("retention"));
+    institution.retention_days = Some(30);
+    let read = Institution::parse(&institution.to_json()).unwrap();
+    assert_eq!(read.kept_until(STARTED), Some(STARTED + 30 * DAY_MS));
+    institution.retention_days = Some(0);
+    assert!(Institution::parse(&institution.to_json()).is_err());
+}
+
 /// The payload as another library reads it, into a type of its own.
 #[derive(serde::Deserialize)]
 struct Claims {

@@ -1,8 +1,8 @@
 //! A small case and a bench: commands in, journal and state out.
 
-use casefile::Case;
+use casefile::{CarrierKind, Case};
 use exam::attempt::{self, Mode, Rule};
-use exam::{Command, Now, Refusal, Replay, Setting, State};
+use exam::{Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, content};
 use journal::{Chain, Head};
 use serde_json::value::RawValue;
 
@@ -16,6 +16,8 @@ pub fn case() -> Case {
 pub struct Bench {
     pub case: Case,
     pub mode: Mode,
+    /// The bytes of `attempt.json`.
+    pub header: Vec<u8>,
     pub state: State,
     pub chain: Chain,
     pub lines: Vec<Vec<u8>>,
@@ -24,11 +26,16 @@ pub struct Bench {
 
 impl Bench {
     pub fn new(mode: Mode) -> Self {
+        Self::under(mode, HEADER)
+    }
+
+    pub fn under(mode: Mode, header: &[u8]) -> Self {
         Self {
             case: case(),
             mode,
+            header: header.to_vec(),
             state: State::default(),
-            chain: Chain::new(HEADER),
+            chain: Chain::new(header),
             lines: Vec::new(),
             now: Now {
                 elapsed_ms: 0,
@@ -39,7 +46,11 @@ impl Bench {
 
     /// At the desk, the clock running.
     pub fn begun(mode: Mode) -> Self {
-        let mut bench = Self::new(mode);
+        Self::begun_under(mode, HEADER)
+    }
+
+    pub fn begun_under(mode: Mode, header: &[u8]) -> Self {
+        let mut bench = Self::under(mode, header);
         for rule in Rule::ALL {
             bench.must(Command::Attempt(attempt::Command::Acknowledge {
                 rule,
@@ -87,10 +98,42 @@ impl Bench {
     }
 
     pub fn replayed(&self) -> (State, Head) {
-        let mut replay = Replay::new(HEADER);
-        for line in &self.lines {
-            replay.take(line).unwrap();
-        }
-        (replay.state().clone(), replay.head())
+        replayed(&self.header, &self.lines)
+    }
+
+    /// The lines as a journal's file has them.
+    pub fn journal(&self) -> Vec<u8> {
+        let lines = self.lines.iter();
+        lines.flat_map(|line| [line, &b"\n"[..]].concat()).collect()
+    }
+}
+
+/// The state that lines lead to, and the head.
+pub fn replayed<L: AsRef<[u8]>>(header: &[u8], lines: &[L]) -> (State, Head) {
+    let mut replay = Replay::new(header);
+    for line in lines {
+        replay.take(line.as_ref()).expect("it verifies and replays");
+    }
+    (replay.state().clone(), replay.head())
+}
+
+pub fn newsletter(name: &str) -> Command {
+    Command::Content(content::Command::Create {
+        kind: CarrierKind::Newsletter,
+        name: name.into(),
+        html: "<p>ą</p>".into(),
+        css: String::new(),
+    })
+}
+
+/// The command that brings typing in a text into the journal.
+pub fn typed(text: TextId, edits: Vec<Edit>) -> Command {
+    match text {
+        TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
+        TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
+            carrier,
+            part,
+            edits,
+        }),
     }
 }

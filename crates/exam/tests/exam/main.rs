@@ -1,5 +1,10 @@
-//! The exam's rules by example, and its laws for any sequence of commands.
+//! The exam's rules by example, its laws for any sequence of commands, its formats, and the
+//! journals of every release.
 
 mod fixture;
+mod formats;
 mod laws;
+mod path;
+mod released;
 mod rules;
+mod story;

@@ -1,21 +1,12 @@
 //! Rules of the exam, one example each.
 
-use crate::fixture::Bench;
+use crate::fixture::{Bench, newsletter};
 use casefile::{CarrierKind, DocumentId, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode, Rule, Stage};
 use exam::brief::{self, Pin, PinId};
 use exam::clock::{self, GapCause};
 use exam::content::{self, CarrierId, Part};
 use exam::{Command, Edit, Need, Refusal, Scope, TextId, answers, desk, progress};
-
-fn newsletter(name: &str) -> Command {
-    Command::Content(content::Command::Create {
-        kind: CarrierKind::Newsletter,
-        name: name.into(),
-        html: "<p>ą</p>".into(),
-        css: String::new(),
-    })
-}
 
 fn answer(edits: Vec<Edit>) -> Command {
     let question = QuestionId::new("q1").unwrap();

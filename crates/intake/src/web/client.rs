@@ -66,8 +66,8 @@ impl Client {
     fn find(&self, segments: &[String], headers: &HeaderMap) -> io::Result<Option<Found>> {
         let mut path = self.root.clone();
         path.extend(segments);
-        if segments.is_empty() {
-            path.push("index.html");
+        if segments.is_empty() || is_route(segments) {
+            path = self.root.join("index.html");
         }
         if let Some(found) = read(&path, headers)? {
             return Ok(Some(found));
@@ -77,6 +77,12 @@ impl Client {
             None => Ok(None),
         }
     }
+}
+
+/// A route of the client without a build: the start page leads on to the current one.
+fn is_route(segments: &[String]) -> bool {
+    let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+    matches!(names[..], ["review"] | ["attempt", _])
 }
 
 /// A route inside a build, which the client itself resolves; a missing file is none.

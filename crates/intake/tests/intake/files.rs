@@ -110,6 +110,21 @@ fn given_a_route_inside_a_build_when_asked_then_that_builds_page_answers() {
 }
 
 #[test]
+fn given_a_route_without_a_build_when_asked_then_the_start_page_leads_on() {
+    let house = built();
+    let server = house.start();
+    let start = get(server.address, "/").text().to_owned();
+    for path in ["/review", "/review/", "/attempt/00112233"] {
+        let reply = get(server.address, path);
+        assert_eq!((reply.status, reply.text()), (200, &start[..]), "{path}");
+        assert_eq!(reply.header("cache-control"), "no-cache");
+    }
+    for path in ["/review/more", "/attempt", "/reviews"] {
+        assert_eq!(get(server.address, path).status, 404, "{path}");
+    }
+}
+
+#[test]
 fn given_paths_that_lead_outside_when_asked_then_there_is_nothing() {
     let house = built();
     let server = house.start();

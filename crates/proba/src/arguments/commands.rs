@@ -146,6 +146,10 @@ pub struct InstitutionArgs {
     #[arg(long, value_name = "YEARS", default_value_t = 5,
           value_parser = clap::value_parser!(u32).range(1..=50))]
     pub years: u32,
+    /// Days after its receipt for which a candidate's computer keeps the work; without it the
+    /// work stays until somebody erases it
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub retention_days: Option<u32>,
 }
 
 #[derive(Debug, Args)]

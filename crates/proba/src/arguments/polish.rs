@@ -95,6 +95,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("name_pl", "Nazwa instytucji po polsku"),
     ("name_en", "Nazwa instytucji po angielsku"),
     ("years", "Ważność kluczy w latach"),
+    (
+        "retention_days",
+        "Ile dni po pokwitowaniu praca zostaje na komputerze zdających; bez tego aż do usunięcia",
+    ),
     ("listen", "Adres i port"),
     ("data", "Folder danych"),
     (

@@ -7,24 +7,31 @@ use crate::house;
 use crate::place;
 use crate::program::{Program, found};
 use crate::tidy;
+use crate::tools;
 
 pub type Step = fn(&Run, &str) -> Result<Tally>;
 
-pub const ALL: [(&str, Step); 10] = [
+pub const ALL: [(&str, Step); 14] = [
     ("tidy", rules),
     ("clippy", clippy),
     ("clippy-wasm", clippy_wasm),
     ("native", native),
     ("editor", editor),
     ("store", store),
+    ("worker", worker),
+    ("client", client),
     ("build", build),
     ("budgets", budgets),
     ("secrets", secrets),
     ("journeys", journeys),
+    ("firefox", firefox),
+    ("webkit", webkit),
 ];
 
-/// Crates that live in the browser only.
-const WASM_ONLY: [&str; 3] = ["app", "store-indexeddb", "worker"];
+/// Crates that live in a browser.
+const BROWSER: [&str; 3] = ["app", "store-indexeddb", "worker"];
+/// Those of them that build for nothing else; the worker's engine is tried natively too.
+const BROWSER_ONLY: [&str; 2] = ["app", "store-indexeddb"];
 const WASM: &str = "wasm32-unknown-unknown";
 
 fn rules(_: &Run, _: &str) -> Result<Tally> {
@@ -34,13 +41,13 @@ fn rules(_: &Run, _: &str) -> Result<Tally> {
 
 fn clippy(run: &Run, step: &str) -> Result<Tally> {
     let cargo = Program::new("cargo").args(["clippy", "--workspace", "--all-targets"]);
-    let native = cargo.args(WASM_ONLY.iter().flat_map(|name| ["--exclude", name]));
+    let native = cargo.args(BROWSER.iter().flat_map(|name| ["--exclude", name]));
     run.tests(step, native.args(["--", "-D", "warnings"]))
 }
 
 fn clippy_wasm(run: &Run, step: &str) -> Result<Tally> {
     let cargo = Program::new("cargo").args(["clippy", "--target", WASM, "--all-targets"]);
-    let wasm = cargo.args(WASM_ONLY.iter().flat_map(|name| ["--package", name]));
+    let wasm = cargo.args(BROWSER.iter().flat_map(|name| ["--package", name]));
     run.tests(step, wasm.args(["--", "-D", "warnings"]))
 }
 
@@ -48,7 +55,7 @@ fn native(run: &Run, step: &str) -> Result<Tally> {
     let cargo = Program::new("cargo").args(["test", "--workspace", "--no-fail-fast"]);
     run.tests(
         step,
-        cargo.args(WASM_ONLY.iter().flat_map(|name| ["--exclude", name])),
+        cargo.args(BROWSER_ONLY.iter().flat_map(|name| ["--exclude", name])),
     )
 }
 
@@ -59,16 +66,25 @@ fn editor(run: &Run, step: &str) -> Result<Tally> {
 
 /// The store's contract, in a real browser's IndexedDB.
 fn store(run: &Run, step: &str) -> Result<Tally> {
-    let words = [
-        "test",
-        "--package",
-        "store-indexeddb",
-        "--target",
-        WASM,
-        "--no-fail-fast",
-    ];
+    in_chromium(run, step, &["--package", "store-indexeddb"])
+}
+
+/// The client's side of the worker, against scripts that play the other side.
+fn worker(run: &Run, step: &str) -> Result<Tally> {
+    in_chromium(run, step, &["--package", "worker", "--test", "client"])
+}
+
+/// The client's own parts that a test can hold without a desk around them.
+fn client(run: &Run, step: &str) -> Result<Tally> {
+    in_chromium(run, step, &["--package", "app", "--bins"])
+}
+
+/// Wasm tests, each crate's in a page of a headless Chromium; `webdriver.json` beside the crate's
+/// manifest has the browser's arguments.
+fn in_chromium(run: &Run, step: &str, words: &[&str]) -> Result<Tally> {
     let driver = found("chromedriver").unwrap_or_else(|| "chromedriver".into());
     let cargo = Program::new("cargo")
+        .args(["test", "--target", WASM, "--no-fail-fast"])
         .args(words)
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
@@ -115,4 +131,18 @@ fn journeys(run: &Run, step: &str) -> Result<Tally> {
     let stage = run.stage()?;
     let npx = stage.visit(Program::new("npx").args(["playwright", "test", "--project=journeys"]));
     run.tests(step, npx)
+}
+
+fn firefox(run: &Run, step: &str) -> Result<Tally> {
+    tools::engine(&["firefox"])?;
+    let npx = Program::new("npx").args(["playwright", "test", "--project=firefox"]);
+    run.tests(step, run.stage()?.visit(npx))
+}
+
+/// WebKit has no headless mode, so it gets a screen that nobody sees.
+fn webkit(run: &Run, step: &str) -> Result<Tally> {
+    tools::engine(&["WebKitWebDriver", "xvfb-run", "xauth"])?;
+    let words = ["--auto-servernum", "npx", "playwright", "test"];
+    let screen = Program::new("xvfb-run").args(words);
+    run.tests(step, run.stage()?.visit(screen.args(["--project=webkit"])))
 }

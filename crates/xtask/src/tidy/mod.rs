@@ -3,6 +3,7 @@
 mod bans;
 mod budgets;
 mod catalogues;
+mod codes;
 mod edges;
 mod invariants;
 mod purity;
@@ -38,7 +39,7 @@ impl Finding {
 
 type Rule = fn() -> Result<Vec<Finding>>;
 
-const RULES: [(&str, Rule); 10] = [
+const RULES: [(&str, Rule); 11] = [
     ("rustfmt", formatted),
     ("sizes of files, functions and lines", sizes::check),
     ("what never stays in the code", bans::check),
@@ -46,6 +47,7 @@ const RULES: [(&str, Rule); 10] = [
     ("pure crates", purity::check),
     ("one version of what must be one", single::check),
     ("catalogues of both languages", catalogues::check),
+    ("words for every code", codes::check),
     ("no words outside the catalogues", words::check),
     ("every invariant has its test", invariants::check),
     ("byte budgets only go down", budgets::check),

@@ -4,6 +4,8 @@ mod debian;
 mod node;
 mod rust;
 
+pub use debian::engine;
+
 use crate::fault::Result;
 use crate::progress::step;
 

@@ -9,7 +9,7 @@ use crate::progress::{note, step};
 
 /// Newer releases of Trunk need a newer rustc than the one this workspace is pinned to.
 const TRUNK: &str = "0.21.14";
-const GECKODRIVER: &str = "0.36.0";
+const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Some of our crates compile C (SQLite), so a C compiler has to be there.

@@ -1,0 +1,50 @@
+use crate::{Command, Event, Setting, State, answers, brief, content, desk};
+
+impl State {
+    /// What `command` would show, where nothing may be written: in a second tab, in a replay.
+    /// Applied to a copy of the state it leads to the place and changes nothing that was made;
+    /// none for an act that is more than a look, or to a place that is not there.
+    pub fn look(&self, setting: Setting<'_>, command: &Command) -> Option<Event> {
+        Some(match command {
+            Command::Desk(command) => Event::Desk(at_desk(setting, command)?),
+            Command::Brief(brief::Command::OpenDocument { document }) => {
+                setting.case.document(document.as_str())?;
+                let document = document.clone();
+                Event::Brief(brief::Event::DocumentOpened { document })
+            }
+            Command::Content(command) => Event::Content(self.in_content(command)?),
+            Command::Answers(answers::Command::OpenQuestion { question }) => {
+                setting.case.question(question.as_str())?;
+                let question = question.clone();
+                Event::Answers(answers::Event::QuestionOpened { question })
+            }
+            _ => return None,
+        })
+    }
+
+    fn in_content(&self, command: &content::Command) -> Option<content::Event> {
+        use content::{Command, Event};
+        Some(match *command {
+            Command::Open { carrier } => {
+                self.content.carriers.get(&carrier)?;
+                Event::Opened { carrier }
+            }
+            Command::ShowPart { part } => Event::PartShown { part },
+            Command::ChooseWidth { width } => Event::WidthChosen { width },
+            _ => return None,
+        })
+    }
+}
+
+fn at_desk(setting: Setting<'_>, command: &desk::Command) -> Option<desk::Event> {
+    use desk::{Command, Event};
+    Some(match command {
+        Command::OpenRoom { room } => Event::RoomOpened { room: *room },
+        Command::OpenTask { task } => {
+            setting.case.task(task.as_str())?;
+            Event::TaskOpened { task: task.clone() }
+        }
+        Command::ShowPanel { panel } => Event::PanelShown { panel: *panel },
+        _ => return None,
+    })
+}

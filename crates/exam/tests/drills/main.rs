@@ -1,0 +1,5 @@
+//! Drills of practice, and looking around where nothing may be written.
+
+mod bench;
+mod looks;
+mod rules;
