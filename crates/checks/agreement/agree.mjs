@@ -44,7 +44,8 @@ const corpus = [
 const ours = ({ file, kind }) => {
   const options = { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] };
   try {
-    return JSON.parse(execFileSync(proba, ["--json", "check", "html", file, "--as", kind], options));
+    const words = ["--json", "check", "html", file, "--as", kind];
+    return JSON.parse(execFileSync(proba, words, options));
   } catch (failure) {
     // Exit 1 is a finding, not a failure.
     return JSON.parse(failure.stdout);

@@ -11,7 +11,8 @@ export const groups = [
     notInMail: true },
   { name: "unknown-element", ours: ["unknown-element"], theirs: ["no-unknown-elements"] },
   { name: "nesting", ours: ["wrong-parent", "block-in-inline", "interactive-in-interactive",
-    "head-only-element", "forbidden-inside", "nested-element", "element-in-table", "cell-outside-row"],
+    "head-only-element", "forbidden-inside", "nested-element", "element-in-table",
+    "cell-outside-row"],
     theirs: ["element-permitted-content", "element-permitted-parent"],
     // Outdated elements have a rule of their own, in both.
     only: /^(?!.*<(center|font)>)/ },

@@ -33,7 +33,7 @@ pub fn check(sheet: &mut Sheet) {
         if name(sheet.document, found.id).is_empty() {
             flaws.push(Flaw::new("empty-heading", place).with("name", &found.element.name));
         }
-        // A mail is shown inside a page that has a heading of its own, so it may begin at the second.
+        // A mail is shown in a page with a heading of its own, so it may begin at the second.
         let begins = before == 0 && *level <= 2 && sheet.work.carrier == Carrier::Newsletter;
         if *level > before + 1 && !begins {
             let flaw = Flaw::new("skipped-heading", place).with("name", &found.element.name);
