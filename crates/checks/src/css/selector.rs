@@ -1,5 +1,7 @@
 //! Selectors: read, weighed, and tried on the document.
 
+use std::collections::BTreeSet;
+
 use super::grammar::grammar;
 use super::value::{Component, Kind};
 use crate::dom::{Document, Element, Found, NodeId};
@@ -249,35 +251,52 @@ impl Selector {
 
     /// Whether an element may be chosen; what only use decides, such as `:hover`, counts as yes.
     pub fn matches(&self, document: &Document, id: NodeId) -> bool {
-        self.matches_upto(document, id, self.parts.len())
+        let mut failed = BTreeSet::new();
+        self.matches_upto(document, id, self.parts.len(), &mut failed)
     }
 
-    fn matches_upto(&self, document: &Document, id: NodeId, parts: usize) -> bool {
-        let Some(element) = document.element(id) else {
-            return false;
-        };
+    /// `failed` keeps what did not match, or a long selector in a deep tree would never end.
+    fn matches_upto(
+        &self,
+        document: &Document,
+        id: NodeId,
+        parts: usize,
+        failed: &mut BTreeSet<(NodeId, usize)>,
+    ) -> bool {
         let (combinator, compound) = &self.parts[parts - 1];
-        if !compound.matches(document, id, element) {
+        let element = document.element(id);
+        if !element.is_some_and(|element| compound.matches(document, id, element)) {
             return false;
         }
         if parts == 1 {
             return true;
         }
-        match combinator {
-            Combinator::Child => document
-                .around(id)
-                .next()
-                .is_some_and(|parent| self.matches_upto(document, parent.id, parts - 1)),
-            Combinator::Descendant => document
-                .around(id)
-                .any(|around| self.matches_upto(document, around.id, parts - 1)),
-            Combinator::Next => before(document, id)
-                .last()
-                .is_some_and(|held| self.matches_upto(document, held.id, parts - 1)),
-            Combinator::Later => before(document, id)
-                .iter()
-                .any(|held| self.matches_upto(document, held.id, parts - 1)),
+        if failed.contains(&(id, parts)) {
+            return false;
         }
+        let found = match combinator {
+            Combinator::Child => {
+                let parent = document.around(id).next();
+                parent.is_some_and(|held| self.matches_upto(document, held.id, parts - 1, failed))
+            }
+            Combinator::Descendant => {
+                let mut around = document.around(id);
+                around.any(|held| self.matches_upto(document, held.id, parts - 1, failed))
+            }
+            Combinator::Next => {
+                let last = before(document, id).last().map(|held| held.id);
+                last.is_some_and(|held| self.matches_upto(document, held, parts - 1, failed))
+            }
+            Combinator::Later => {
+                let held = before(document, id);
+                held.iter()
+                    .any(|held| self.matches_upto(document, held.id, parts - 1, failed))
+            }
+        };
+        if !found {
+            failed.insert((id, parts));
+        }
+        found
     }
 }
 

@@ -3,6 +3,9 @@
 use super::{Document, Element, Kind, NodeId};
 use crate::span::Span;
 
+/// Browsers nest no deeper (Blink stops at 512), and no rule looks further up.
+const AROUND_MAX: usize = 512;
+
 /// An element with its number.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
@@ -59,15 +62,14 @@ impl Document {
     /// The elements around a node, the nearest first.
     pub fn around(&self, id: NodeId) -> impl Iterator<Item = Found<'_>> {
         let mut at = self.node(id).parent;
-        std::iter::from_fn(move || {
-            loop {
-                let id = at?;
-                at = self.node(id).parent;
-                if let Some(element) = self.element(id) {
-                    return Some(Found { id, element });
-                }
-            }
-        })
+        let ancestors = std::iter::from_fn(move || {
+            let id = at?;
+            at = self.node(id).parent;
+            Some(id)
+        });
+        ancestors
+            .take(AROUND_MAX)
+            .filter_map(|id| self.element(id).map(|element| Found { id, element }))
     }
 
     pub fn is_inside(&self, id: NodeId, names: &[&str]) -> bool {

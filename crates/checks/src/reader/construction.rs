@@ -7,6 +7,7 @@
 use html5ever::tokenizer::{TagKind, Token as Given};
 
 use super::sink::Sink;
+use super::stack;
 use crate::dom::{Element, NodeId};
 use crate::finding::Flaw;
 use crate::span::Span;
@@ -92,11 +93,7 @@ impl Seen {
 /// Turns what the builder said about one token into flaws.
 pub fn judge(sink: &Sink, seen: &Seen, before: &[NodeId], after: &[NodeId]) {
     let (messages, made) = sink.finish_token();
-    let mut gone: Vec<NodeId> = before
-        .iter()
-        .filter(|id| !after.contains(id))
-        .copied()
-        .collect();
+    let mut gone = stack::gone(before, after);
     if seen.what == What::EndOfFile {
         gone = before.to_vec();
     }

@@ -38,7 +38,8 @@ pub fn tags(text: &str) -> Vec<Tag> {
     while let Some(offset) = text[at..].find("{{") {
         let start = at + offset;
         let rest = &text[start + 2..];
-        let size = rest.find("}}").filter(|size| !rest[..*size].contains("{{"));
+        let next = rest.find("{{").unwrap_or(rest.len());
+        let size = rest[..next].find("}}");
         let (inside, end) = match size {
             Some(size) => (&rest[..size], start + 2 + size + 2),
             None => ("", start + 2),

@@ -187,3 +187,33 @@ fn given_texts_that_nobody_would_write_when_checked_then_each_finding_has_its_pl
         try_seed(seed);
     }
 }
+
+/// A text may be as deep, as wide and as repetitive as it is long: every check ends.
+#[test]
+fn given_texts_of_50_kb_that_are_all_of_one_kind_when_checked_then_each_check_ends() {
+    let kinds: [(&str, &str); 12] = [
+        ("", "<b>"),
+        ("", "<div>"),
+        ("", "<table>"),
+        ("", "<table><td>"),
+        ("", "<p><b>"),
+        ("", "</p>"),
+        ("", "<template>"),
+        ("", "<a href=x>y"),
+        ("", "{{ x "),
+        (
+            "<style>div div div div div div div div div i { color: red }</style>",
+            "<div>",
+        ),
+        ("<style>", "a{b:c}"),
+        ("<p style=\"background:", "url(a) 1px,"),
+    ];
+    for (start, piece) in kinds {
+        let work = Work {
+            html: format!("{start}{}", piece.repeat(50_000 / piece.len())),
+            carrier: Carrier::Newsletter,
+            ..Work::default()
+        };
+        check(&work);
+    }
+}
