@@ -6,6 +6,8 @@ use crate::finding::{Flaw, Part};
 use crate::span::Span;
 
 const EXCLAMATIONS_MAX: usize = 3;
+/// Above this a single word in capitals is no short form.
+const LONG_CHARS: usize = 7;
 
 /// Words of four letters and more that are all capitals.
 pub fn capitals(text: &str) -> impl Iterator<Item = &str> {
@@ -81,15 +83,23 @@ fn runs(text: &str) -> Vec<Flaw> {
     found
 }
 
-/// Two shouted words beside each other, or one that is long.
+/// Two shouted words beside each other, or one that is long. Short forms such as RODO are none.
 fn shouted(text: &str) -> Option<Flaw> {
-    let found: Vec<&str> = capitals(text).collect();
     let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    let first = found.first()?;
-    let last = found.last()?;
-    let span = Span::new(start(first), start(last) + last.len());
-    let long = found.len() > 1 || first.chars().count() > 7;
-    long.then(|| Flaw::new("shouting", span).with("text", span.of(text)))
+    let mut run: Option<(Span, usize)> = None;
+    for word in capitals(text) {
+        let own = Span::new(start(word), start(word) + word.len());
+        let beside = run.filter(|(span, _)| text[span.end..own.start].trim().is_empty());
+        let (span, count) = match beside {
+            Some((span, count)) => (Span::new(span.start, own.end), count + 1),
+            None => (own, 1),
+        };
+        if count > 1 || word.chars().count() > LONG_CHARS {
+            return Some(Flaw::new("shouting", span).with("text", span.of(text)));
+        }
+        run = Some((span, count));
+    }
+    None
 }
 
 fn picture_signs(text: &str) -> Option<Flaw> {

@@ -4,3 +4,4 @@ mod cases;
 mod document;
 mod fuzz;
 mod laws;
+mod traits;
