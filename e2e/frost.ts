@@ -25,7 +25,8 @@ export async function freezeAtWrite(page: Page) {
     IDBDatabase.prototype.transaction = function (stores, mode, options) {
       if (mode === "readwrite") {
         IDBDatabase.prototype.transaction = original;
-        debugger;
+        // Meant to stay, so without the sign by which a forgotten one is found.
+        debugger
       }
       return original.call(this, stores, mode, options);
     };

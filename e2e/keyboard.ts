@@ -37,7 +37,8 @@ export class Keyboard {
   async tab(back = false): Promise<void> {
     await this.press(back ? "Shift+Tab" : "Tab");
     this.stops += 1;
-    expect(await this.page.evaluate(unmarked), "has the focus and does not show it").toBe("");
+    const marked = expect.poll(() => this.page.evaluate(unmarked), { timeout: 1_000 });
+    await marked.toBe("");
   }
 
   /** Tab by Tab to the element. */

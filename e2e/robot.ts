@@ -157,7 +157,7 @@ export class Robot {
     });
   }
 
-  /** Puts the cursor at the end of the open letter, in the plain field or in the coloured editor. */
+  /** Puts the cursor at the end of the open letter, in the plain field or the coloured editor. */
   private async toEnd(): Promise<void> {
     const { desk, content } = this.screens;
     if (this.next() < 0.5) {

@@ -9,6 +9,7 @@
 #![allow(unsafe_code)]
 
 use crate::i18n::{t, t_string, use_i18n};
+use crate::stages::page::Page;
 use crate::widgets::{Alarm, Button, Tone};
 use crate::words;
 use leptos::prelude::*;
@@ -40,11 +41,7 @@ macro_rules! part {
         }
 
         #[cfg(not(test))]
-        #[leptos::wasm_split::wasm_split(
-                    $name,
-                    wasm_split_path = ::leptos::wasm_split,
-                    fallible
-                )]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name() -> Result<Draw, SplitLoaderError> {
             Ok(|| $component().into_any())
         }
@@ -118,9 +115,22 @@ pub fn Show(part: Part) -> impl IntoView {
         fetch.run(());
     });
     move || match phase.get() {
-        Phase::Coming => view! { <Coming/> }.into_any(),
-        Phase::Failed => view! { <Failed again/> }.into_any(),
+        Phase::Coming => framed(part, view! { <Coming/> }.into_any()),
+        Phase::Failed => framed(part, view! { <Failed again/> }.into_any()),
         Phase::Here(draw) => draw(),
+    }
+}
+
+/// What stands in a part's place: with a heading, as every page and room has one, and under the
+/// page's bar where the part is a whole page.
+fn framed(part: Part, inner: AnyView) -> AnyView {
+    let i18n = use_i18n();
+    let heading = view! { <h1 class="hidden">{t!(i18n, common.app_name)}</h1> }.into_any();
+    match part {
+        Part::Content | Part::Answers => view! { {heading} {inner} }.into_any(),
+        Part::Desk | Part::Receipt | Part::Review => {
+            view! { <Page narrow=true>{heading} {inner}</Page> }.into_any()
+        }
     }
 }
 
@@ -131,7 +141,10 @@ fn Coming() -> impl IntoView {
     view! {
         <div class="coming" role="status">
             <p>{t!(i18n, common.loading)}</p>
-            <progress class="progress" aria-label=move || t_string!(i18n, common.loading)></progress>
+            <progress
+                class="progress"
+                aria-label=move || t_string!(i18n, common.loading)
+            ></progress>
         </div>
     }
 }

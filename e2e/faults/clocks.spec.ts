@@ -38,6 +38,7 @@ async function atDesk(page: Page): Promise<Screens> {
   await all.lobby.open();
   await sit(all, "exam");
   await all.desk.saved();
+  await expect.poll(() => left_s(page), "the clock runs").toBeGreaterThan(0);
   return all;
 }
 

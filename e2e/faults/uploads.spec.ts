@@ -31,7 +31,7 @@ async function hurry(page: Page): Promise<void> {
 
 const plans: Record<string, Mishap[]> = {
   "cut mid-body, twice": ["cut", "cut"],
-  "500s": ["error", "error", "error"],
+  "500s": ["error", "error"],
   "a stall": ["stall"],
   "a time-out": ["silence"],
   "an answer that is lost": ["answer-lost"],

@@ -138,6 +138,34 @@ test("where no folder can be had, downloads are asked for every 15 minutes", asy
   await expect(due).toHaveCount(0);
 });
 
+test("where folders are forbidden, a promise is enough, and downloads are asked for", async ({
+  page,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    const pick = () => Promise.reject(new DOMException("by policy", "NotAllowedError"));
+    Object.assign(globalThis, { showDirectoryPicker: pick });
+  });
+  const all = screens(page, "pl");
+  const word = (key: string) => all.words.of(`lobby.start.${key}`);
+  await all.lobby.open();
+  await all.lobby.choose("exam");
+  await all.lobby.candidate.fill(anna.code);
+  await page.getByLabel(word("phrase"), { exact: true }).fill(anna.phrase);
+  await page.getByLabel(word("phrase_again"), { exact: true }).fill(anna.phrase);
+  await expect(page.getByLabel(word("second_copy_confirm"))).toHaveCount(0);
+  await page.getByRole("button", { name: word("choose_folder") }).click();
+  await page.getByLabel(word("second_copy_confirm")).check();
+  await page.getByRole("button", { name: word("go") }).click();
+  await all.rules.accept("exam");
+  await all.desk.shown();
+  const alarms = page.locator(".desk__alarms");
+  const name = all.words.of("desk.second_copy.download");
+  const press = alarms.getByRole("button", { name }).click();
+  expectWhole(await read(await page.waitForEvent("download"), press));
+  await expect(alarms.getByRole("button")).toHaveCount(0);
+});
+
 async function read(download: Download, press: Promise<void>): Promise<string> {
   await press;
   return readFile(await download.path(), "utf8");

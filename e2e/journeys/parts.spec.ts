@@ -13,7 +13,8 @@ test("a part that does not come says so, and comes at the next try", async ({ pa
   await all.lobby.open();
   await sit(all, "practice");
   await all.desk.room("content");
-  const alarm = page.getByRole("alert").filter({ hasText: all.words.of("codes.part_missing.title") });
+  const title = all.words.of("codes.part_missing.title");
+  const alarm = page.getByRole("alert").filter({ hasText: title });
   await expect(alarm).toBeVisible();
   await context.unroute(away);
   await alarm.getByRole("button", { name: all.words.of("common.retry") }).click();

@@ -156,10 +156,11 @@ test("an exam's second copy opens with the identity, and with nothing else", asy
   await all.desk.saved();
   await all.desk.more("desk.top.second_copy");
   const window = page.getByRole("dialog", { name: all.words.of("desk.second_copy.title") });
-  await window.getByRole("button", { name: all.words.of("desk.second_copy.now") }).click();
   const id = /attempt\/([0-9a-f]{32})/.exec(page.url())?.[1];
   const name = `${id}.proba-copy`;
-  await expect(window.locator("[data-copy]")).toHaveAttribute("data-copy", "written");
+  const first = await onStick(page, name);
+  await window.getByRole("button", { name: all.words.of("desk.second_copy.now") }).click();
+  await expect.poll(() => onStick(page, name)).not.toBe(first);
   const copy = Buffer.from(await onStick(page, name));
 
   const tab = await context.newPage();

@@ -64,6 +64,9 @@ test("an exam is written, reloaded, undone, sealed and received", async ({ sitti
   await sitting.newsletter("Powitanie");
   await screen.type(LINES, coloured, "instead");
   await expect.poll(() => sitting.preview()).toBe(coloured);
+  // Going elsewhere ends a burst of typing: what comes next is undone by itself.
+  await sitting.room("answers");
+  await sitting.room("content");
   await screen.press("content.editor.plain");
   await screen.type(CODE, plain, "end");
   await expect.poll(() => sitting.preview()).toBe(coloured + plain);

@@ -410,32 +410,6 @@ test('monaco: given the menu, when it undoes, then the caller is asked', async (
   assert.equal(await told(), 'abcx');
 });
 
-test('monaco: given a tag typed, when it is closed, then its end tag comes by itself', async () => {
-  await begin({ value: '' });
-  await focus();
-  await page.keyboard.type('<p class="a">x');
-  assert.equal(await told(), '<p class="a">x</p>');
-  await begin({ value: '' });
-  await focus();
-  await page.keyboard.type('<br>');
-  assert.equal(await told(), '<br>');
-});
-
-test('monaco: given end tags by hand, when whole, then none is there twice', async () => {
-  for (const text of ['<h1>a</h1> b', '<div><p>a</p><p>b</p></div>c']) {
-    await begin({ value: '' });
-    await focus();
-    await page.keyboard.type(text);
-    assert.equal(await told(), text);
-  }
-  await begin({ value: '' });
-  await focus();
-  await page.keyboard.type('<p>a</');
-  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  assert.equal(await told(), '<p>a</p>');
-});
-
 test('monaco: given html and css, when words are offered, then they are our own', async () => {
   const offered = async (text) => {
     await begin({ value: '' });

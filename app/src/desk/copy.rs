@@ -56,9 +56,10 @@ pub struct Copies {
     /// The folder's name.
     pub name: RwSignal<Option<String>>,
     pub status: RwSignal<CopyStatus>,
-    /// The last download at this machine (wall clock, milliseconds); when there was none, when
-    /// the page began.
-    pub downloaded: RwSignal<i64>,
+    /// The last download at this machine (wall clock, milliseconds).
+    pub downloaded: RwSignal<Option<i64>>,
+    /// When this page began (wall clock, milliseconds).
+    pub begun: StoredValue<i64>,
     /// Whether this machine's storage may go: then an exam needs the second copy.
     pub required: RwSignal<bool>,
     folder: StoredValue<Option<JsValue>, LocalStorage>,
@@ -72,7 +73,8 @@ impl Copies {
             desk,
             name: RwSignal::new(None),
             status: RwSignal::new(CopyStatus::None),
-            downloaded: RwSignal::new(last_download(desk).unwrap_or_else(wall)),
+            downloaded: RwSignal::new(last_download(desk)),
+            begun: StoredValue::new(wall()),
             required: RwSignal::new(false),
             folder: StoredValue::new_local(None),
         };
@@ -158,7 +160,7 @@ impl Copies {
     /// A code of the catalogue `codes`.
     pub async fn download(self) -> Result<(), String> {
         download(self.desk).await?;
-        self.downloaded.try_set(wall());
+        self.downloaded.try_set(Some(wall()));
         Ok(())
     }
 }

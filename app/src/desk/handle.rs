@@ -336,6 +336,8 @@ impl Desk {
         ops.extend(events.iter().flat_map(|event| self.follow_stage(event)));
         ops.extend(extra);
         core.writer.push(ops);
+        // Else a clock that just began shows nought until its next tick.
+        self.look_at_clock();
     }
 
     /// The readable row says how far an attempt is; a reopened one waits to be sent again.

@@ -16,7 +16,7 @@ pub enum SaveStatus {
 }
 
 /// How long a write may take before the person is told.
-const SLOW_MS: u32 = 1_500;
+const SLOW_MS: u32 = 1_200;
 
 /// How long after a failure the next try comes.
 const RETRY_MS: u32 = 1_000;

@@ -126,7 +126,7 @@ enum Trouble {
     Failing,
     /// The browser wants the person's consent.
     Consent,
-    /// Needed here, and no folder was chosen.
+    /// Needed here, and there is neither a folder nor a download that is young enough.
     Folder,
     /// Needed here, only a download is possible, and the last one is old.
     Download,
@@ -138,10 +138,15 @@ fn trouble(copies: Copies, now: i64) -> Option<Trouble> {
         CopyStatus::Consent => Some(Trouble::Consent),
         CopyStatus::Written(_) => None,
         CopyStatus::None if !copies.required.get() => None,
-        CopyStatus::None if folder::can_pick() => Some(Trouble::Folder),
         CopyStatus::None => {
-            let old = now - copies.downloaded.get() >= DOWNLOAD_MS_MAX;
-            old.then_some(Trouble::Download)
+            let last = copies.downloaded.get();
+            let fresh = |wall: i64| now - wall < DOWNLOAD_MS_MAX;
+            match folder::can_pick() {
+                _ if last.is_some_and(fresh) => None,
+                true => Some(Trouble::Folder),
+                false if fresh(copies.begun.get_value()) => None,
+                false => Some(Trouble::Download),
+            }
         }
     }
 }
@@ -167,6 +172,15 @@ pub fn CopyAlarm() -> impl IntoView {
             />
         }
     };
+    let downloads = move || {
+        view! {
+            <Button
+                label=move || t_string!(i18n, desk.second_copy.download)
+                icon="download"
+                on_press=move || download(desk, copies)
+            />
+        }
+    };
     move || {
         let title = t_string!(i18n, desk.second_copy.title);
         let tone = Tone::Warning;
@@ -178,7 +192,10 @@ pub fn CopyAlarm() -> impl IntoView {
             }
             Trouble::Folder => {
                 let text = t_string!(i18n, lobby.start.second_copy_required);
-                view! { <Alarm tone title text bar=true>{picks()}</Alarm> }.into_any()
+                view! {
+                    <Alarm tone title text bar=true>{picks()} {downloads()}</Alarm>
+                }
+                .into_any()
             }
             Trouble::Consent => {
                 let text = t_string!(i18n, desk.second_copy.allow);
@@ -195,17 +212,16 @@ pub fn CopyAlarm() -> impl IntoView {
             }
             Trouble::Download => {
                 let last = copies.downloaded.get_untracked();
-                let time = format::time(last, language::of(i18n.get_locale()));
                 let title = t_string!(i18n, desk.alarm.copy_due.title);
-                let text = t_string!(i18n, desk.alarm.copy_due.text, time = time);
+                let text = match last {
+                    Some(last) => {
+                        let time = format::time(last, language::of(i18n.get_locale()));
+                        t_string!(i18n, desk.alarm.copy_due.text, time = time)
+                    }
+                    None => t_string!(i18n, desk.second_copy.never).to_string(),
+                };
                 view! {
-                    <Alarm tone title text bar=true>
-                        <Button
-                            label=move || t_string!(i18n, desk.second_copy.download)
-                            icon="download"
-                            on_press=move || download(desk, copies)
-                        />
-                    </Alarm>
+                    <Alarm tone title text bar=true>{downloads()}</Alarm>
                 }
                 .into_any()
             }

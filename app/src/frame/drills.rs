@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 
 type Words = I18nContext<Locale>;
 
+/// How many steps a drill has.
+const STEPS: usize = 3;
+
 /// The window of drills. It opens by itself when one has come to its end.
 #[component]
 pub fn Drills(open: RwSignal<Window>) -> impl IntoView {
@@ -60,7 +63,7 @@ fn purpose(i18n: Words, kind: Kind) -> &'static str {
     }
 }
 
-fn steps(i18n: Words, kind: Kind) -> [&'static str; 3] {
+fn steps(i18n: Words, kind: Kind) -> [&'static str; STEPS] {
     match kind {
         Kind::Connection => [
             t_string!(i18n, drills.connection.step1),
@@ -113,6 +116,12 @@ fn One(kind: Kind, open: RwSignal<Window>) -> impl IntoView {
     let drill = under_way(desk);
     let done = desk.slice(move |s| s.drill.done.get(&kind).copied());
     let mine = Memo::new(move |_| drill.get().filter(|(drill, _)| drill.kind == kind));
+    // A drill that was done and is not begun anew has all its steps behind it.
+    let at = move || match (mine.get(), done.get()) {
+        (Some((_, seen)), _) => seen,
+        (None, Some(_)) => STEPS,
+        (None, None) => 0,
+    };
     let state = move || match (mine.get().is_some(), done.get().is_some()) {
         (true, _) => {
             let label = t_string!(i18n, drills.under_way);
@@ -131,10 +140,10 @@ fn One(kind: Kind, open: RwSignal<Window>) -> impl IntoView {
                 {state}
             </div>
             <p class="card__text">{move || purpose(i18n, kind)}</p>
-            <ol class="steps">{move || list(i18n, kind, mine.get().map_or(0, |(_, at)| at))}</ol>
+            <ol class="steps">{move || list(i18n, kind, at())}</ol>
             {move || mine.get().and_then(|(drill, _)| missed(i18n, &drill))}
             {move || done.get().map(|outcome| facts(i18n, desk, kind, outcome))}
-            <div class="card__foot"><Act kind drill open/></div>
+            <div class="card__foot"><Act kind drill done open/></div>
         </section>
     }
 }
@@ -172,7 +181,12 @@ fn missed(i18n: Words, drill: &Drill) -> Option<AnyView> {
 
 /// Begins, stops or repeats a drill; one at a time.
 #[component]
-fn Act(kind: Kind, drill: Memo<Option<(Drill, usize)>>, open: RwSignal<Window>) -> impl IntoView {
+fn Act(
+    kind: Kind,
+    drill: Memo<Option<(Drill, usize)>>,
+    done: Memo<Option<Outcome>>,
+    open: RwSignal<Window>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let writable = desk.writable();
@@ -182,14 +196,17 @@ fn Act(kind: Kind, drill: Memo<Option<(Drill, usize)>>, open: RwSignal<Window>) 
         drill::begin(desk, kind);
         open.set(Window::None);
     };
+    let label = move || match done.get() {
+        Some(_) => t_string!(i18n, drills.again),
+        None => t_string!(i18n, drills.begin),
+    };
     let closed = Signal::derive(move || running.get().is_some() || !writable.get());
     view! {
         <Show
             when=mine
             fallback=move || view! {
                 <Button
-                    label=move || t_string!(i18n, drills.begin)
-                    look=Look::Primary
+                    label
                     icon="play"
                     disabled=closed
                     on_press=go

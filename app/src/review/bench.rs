@@ -223,6 +223,7 @@ fn Rooms() -> impl IntoView {
     view! {
         <select
             class="input"
+            style="inline-size: auto"
             aria-label=move || t_string!(i18n, review.desk.room)
             on:change=choose
         >

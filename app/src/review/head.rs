@@ -6,7 +6,7 @@ use crate::browser::{files, page};
 use crate::i18n::{t_string, use_i18n};
 use crate::language;
 use crate::stages::page::{LanguageMenu, ThemeMenu};
-use crate::widgets::{Button, Chip, Icon, Tone};
+use crate::widgets::{Button, Chip, Icon, Keys, Look, Shortcuts, Tone};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use std::sync::Arc;
 #[component]
 pub fn Head(work: Arc<Work>, close: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let open = RwSignal::new(false);
+    let (open, sheet) = (RwSignal::new(false), RwSignal::new(false));
     let (titled, counted) = (Arc::clone(&work), work.tape.length());
     let title = move || {
         let case = titled.case.title.get(language::of(i18n.get_locale()));
@@ -29,9 +29,10 @@ pub fn Head(work: Arc<Work>, close: Callback<()>) -> impl IntoView {
             <p class="topbar__case"><b>{title}</b></p>
             <Verified work=Arc::clone(&work)/>
             <Chip label=move || t_string!(i18n, common.entries, count = counted)/>
-            <Tools work=Arc::clone(&work) open close/>
+            <Tools work=Arc::clone(&work) open sheet close/>
         </header>
         <Envelope work open/>
+        <Sheet open=sheet/>
     }
 }
 
@@ -54,7 +55,12 @@ fn Verified(work: Arc<Work>) -> impl IntoView {
 }
 
 #[component]
-fn Tools(work: Arc<Work>, open: RwSignal<bool>, close: Callback<()>) -> impl IntoView {
+fn Tools(
+    work: Arc<Work>,
+    open: RwSignal<bool>,
+    sheet: RwSignal<bool>,
+    close: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let download = move || {
         let name = format!("{}.jsonl", work.attempt.attempt);
@@ -78,8 +84,42 @@ fn Tools(work: Arc<Work>, open: RwSignal<bool>, close: Callback<()>) -> impl Int
                 icon="folder"
                 on_press=close
             />
+            <Button
+                label=move || t_string!(i18n, common.shortcuts)
+                icon="keyboard"
+                icon_only=true
+                look=Look::Bare
+                on_press=move |()| sheet.set(true)
+            />
             <LanguageMenu/>
             <ThemeMenu/>
         </div>
+    }
+}
+
+/// The sheet of the replay's keys.
+#[component]
+fn Sheet(open: RwSignal<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let replay = Keys {
+        group: (move || t_string!(i18n, desk.shortcuts.in_review)).into(),
+        keys: vec![
+            (
+                (move || t_string!(i18n, desk.shortcuts.play)).into(),
+                t_string!(i18n, help.key.space),
+            ),
+            ((move || t_string!(i18n, desk.shortcuts.step)).into(), "→ ←"),
+            ((move || t_string!(i18n, review.time.first)).into(), "Home"),
+            ((move || t_string!(i18n, review.time.last)).into(), "End"),
+        ],
+    };
+    view! {
+        <Shortcuts
+            open
+            on_close=move || open.set(false)
+            title=move || t_string!(i18n, desk.shortcuts.title)
+            close_label=move || t_string!(i18n, common.close)
+            groups=vec![replay]
+        />
     }
 }

@@ -130,7 +130,7 @@ async fn of_submission(bytes: Vec<u8>, identity: String) -> Result<Parts, String
     let packed = |bytes: &Vec<u8>| Digest::of(bytes) == statement.case.digest;
     let pack = attachments.into_iter().map(|a| a.bytes).find(packed);
     Ok(Parts {
-        pack: pack.ok_or("case-missing")?,
+        pack: pack.ok_or("case-absent")?,
         source: Source::Sealed {
             id,
             seal_code,
@@ -168,7 +168,7 @@ async fn of_copy(bytes: Vec<u8>, identity: String) -> Result<Parts, String> {
     Ok(Parts {
         source: Source::Copy(Box::new(row)),
         header: header.ok_or("store-missing")?,
-        pack: pack.ok_or("case-missing")?,
+        pack: pack.ok_or("case-absent")?,
         journal,
         finding: None,
     })

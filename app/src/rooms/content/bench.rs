@@ -138,6 +138,8 @@ impl Bench {
         } else {
             "coded"
         };
+        // The editor goes without a word; what was typed in it stays an act of its own.
+        self.desk.rest();
         preference::set("editor", word);
         self.mode.set(mode);
     }

@@ -20,6 +20,7 @@ pub fn View(bench: Bench) -> impl IntoView {
     let dark = RwSignal::new(false);
     mount(bench, host, link, dark);
     measure(host, measured);
+    let within = within(host);
     let foot = move || match link.get() {
         Some(target) => t_string!(i18n, content.preview.link, target = target).to_string(),
         None => t_string!(i18n, content.preview.inert).to_string(),
@@ -27,7 +28,7 @@ pub fn View(bench: Bench) -> impl IntoView {
     view! {
         <section class="preview" aria-label=move || t_string!(i18n, content.preview.label)>
             <ViewBar bench measured dark/>
-            <div class="preview__stage">
+            <div class="preview__stage" class:preview__stage--within=within>
                 <div
                     class="preview__host"
                     role="group"
@@ -152,6 +153,27 @@ fn hear(bench: Bench, link: RwSignal<Option<String>>, gesture: Gesture) {
             });
         }
     }
+}
+
+/// Whether the keyboard is inside of the preview's frame: no style can tell.
+fn within(host: NodeRef<html::Div>) -> RwSignal<bool> {
+    let within = RwSignal::new(false);
+    let look = move || {
+        let found = host.try_get_untracked().flatten();
+        let active = document().active_element();
+        let inside = found
+            .zip(active)
+            .is_some_and(|(host, active)| host.contains(Some(&active)));
+        let _ = within.try_set(inside);
+    };
+    // The window loses the focus first and only then says to whom.
+    let leaves = window_event_listener(leptos::ev::blur, move |_| request_animation_frame(look));
+    let returns = window_event_listener(leptos::ev::focus, move |_| look());
+    on_cleanup(move || {
+        leaves.remove();
+        returns.remove();
+    });
+    within
 }
 
 fn measure(host: NodeRef<html::Div>, measured: RwSignal<u32>) {

@@ -62,30 +62,14 @@ pub fn FolderField(form: Form, error: Signal<Option<String>>) -> impl IntoView {
         };
         format!("{hint} {more}")
     };
-    let fault = move || {
-        error.get().map(|words| {
-            view! {
-                <p class="field__error" role="alert">
-                    {t_string!(i18n, common.error)} " " {words}
-                </p>
-            }
-        })
-    };
-    let way = move || match can {
-        true => view! { <Choose form/> }.into_any(),
-        false => view! {
-            <Tick
-                label=move || t_string!(i18n, lobby.start.second_copy_confirm)
-                checked=Signal::derive(move || form.copying.get())
-                on_change=move |yes| form.copying.set(yes)
-            />
-        }
-        .into_any(),
-    };
+    let fault = move || error.get().map(wrong);
+    // An administrator may have forbidden what the browser offers; then a promise must do.
+    let hopeless = move || !can || form.folder_refused.get();
     view! {
         <Show when=shown>
             <div
                 class="field"
+                class:field--wrong=move || error.with(Option::is_some)
                 id="copying"
                 tabindex="-1"
                 role="group"
@@ -94,9 +78,22 @@ pub fn FolderField(form: Form, error: Signal<Option<String>>) -> impl IntoView {
                 <span class="field__label" id="copying-name">{label}</span>
                 <p class="field__hint">{hint}</p>
                 {fault}
-                {way}
+                <Show when=move || can><Choose form/></Show>
+                <Show when=hopeless>
+                    <Tick
+                        label=move || t_string!(i18n, lobby.start.second_copy_confirm)
+                        checked=Signal::derive(move || form.copying.get())
+                        on_change=move |yes| form.copying.set(yes)
+                    />
+                </Show>
             </div>
         </Show>
+    }
+}
+
+fn wrong(words: String) -> impl IntoView {
+    view! {
+        <p class="field__error" role="alert"><Icon name="error"/><span>{words}</span></p>
     }
 }
 
@@ -114,6 +111,7 @@ fn Choose(form: Form) -> impl IntoView {
                 Ok(None) => {}
                 Err(code) => {
                     fault.try_set(Some(code));
+                    form.folder_refused.try_set(true);
                 }
             }
         });
@@ -132,7 +130,7 @@ fn Choose(form: Form) -> impl IntoView {
     let failed = move || {
         fault.get().map(|code| {
             let (title, next) = words::of(i18n, &code);
-            view! { <p class="field__error" role="alert">{title} ". " {next}</p> }
+            wrong(format!("{title}. {next}"))
         })
     };
     view! {

@@ -42,6 +42,8 @@ pub struct Form {
     shown: RwSignal<bool>,
     /// The promise to download copies, where the browser writes into no folder.
     pub copying: RwSignal<bool>,
+    /// Whether the browser turned out to write into none, though it offers to.
+    pub folder_refused: RwSignal<bool>,
     /// The folder of the second copy.
     pub folder: RwSignal<Option<Folder>>,
     pub copy_required: Signal<bool>,
@@ -84,6 +86,7 @@ impl Form {
             shown: RwSignal::new(false),
             copying: RwSignal::new(false),
             folder: RwSignal::new(None),
+            folder_refused: RwSignal::new(false),
             copy_required,
             tried: RwSignal::new(false),
             busy: RwSignal::new(false),
@@ -115,7 +118,8 @@ impl Form {
             } else if self.phrase.get() != self.again.get() {
                 wrong("again", t_string!(i18n, lobby.start.phrase_differs));
             }
-            let promised = self.copying.get() && !folder::can_pick();
+            let hopeless = !folder::can_pick() || self.folder_refused.get();
+            let promised = self.copying.get() && hopeless;
             if self.copy_required.get() && !promised && self.folder.with(Option::is_none) {
                 let words = match folder::can_pick() {
                     true => t_string!(i18n, lobby.start.second_copy_missing),

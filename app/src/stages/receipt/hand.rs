@@ -201,7 +201,10 @@ fn Reopen() -> impl IntoView {
     let error = Signal::derive(move || fault.get().map(|code| words::of(i18n, &code).0));
     view! {
         <Button
-            label=move || t_string!(i18n, receipt.reopen)
+            label=move || match exam {
+                true => t_string!(i18n, receipt.reopen),
+                false => t_string!(i18n, receipt.reopen_practice),
+            }
             icon="unlock"
             look=Look::Bare
             on_press=move || open.set(true)

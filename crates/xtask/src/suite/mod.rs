@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use tally::Tally;
+pub use tally::Tally;
 
 use crate::fault::{Fault, Result};
 use crate::house::{self, Stage};
@@ -52,7 +52,8 @@ impl Run {
     }
 }
 
-struct Outcome {
+/// How a step went.
+pub struct Outcome {
     name: &'static str,
     tally: Tally,
     time: Duration,
@@ -76,12 +77,17 @@ pub fn test(mut words: Words) -> Result<ExitCode> {
     let run = Run::new("test-logs")?;
     let outcomes: Vec<_> = steps
         .into_iter()
-        .map(|(name, step)| one(&run, name, *step))
+        .map(|(name, step)| one(&run, name, step))
         .collect();
-    Ok(summary(&outcomes))
+    Ok(summary(&run, &outcomes))
 }
 
-fn one(run: &Run, name: &'static str, step: steps::Step) -> Outcome {
+/// Runs a step and says how it went; a fault of its own is one failed test.
+pub fn one(
+    run: &Run,
+    name: &'static str,
+    step: impl FnOnce(&Run, &str) -> Result<Tally>,
+) -> Outcome {
     println!("\n==> {name}");
     let start = Instant::now();
     let tally = step(run, name).unwrap_or_else(|fault| {
@@ -98,7 +104,8 @@ fn one(run: &Run, name: &'static str, step: steps::Step) -> Outcome {
     Outcome { name, tally, time }
 }
 
-fn summary(outcomes: &[Outcome]) -> ExitCode {
+/// Sums the steps up; a failure if any test failed.
+pub fn summary(run: &Run, outcomes: &[Outcome]) -> ExitCode {
     let mut whole = Tally::default();
     println!("\n{:<12} {:>7} {:>7}  time", "step", "passed", "failed");
     for Outcome { name, tally, time } in outcomes {
@@ -111,11 +118,7 @@ fn summary(outcomes: &[Outcome]) -> ExitCode {
         whole.add(*tally);
     }
     let time: Duration = outcomes.iter().map(|outcome| outcome.time).sum();
-    println!(
-        "in {}; logs in {}",
-        elapsed(time),
-        place::target().join("test-logs").display()
-    );
+    println!("in {}; logs in {}", elapsed(time), run.logs.display());
     println!("{} passed, {} failed", whole.passed, whole.failed);
     if whole.failed == 0 {
         ExitCode::SUCCESS

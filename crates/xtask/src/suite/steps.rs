@@ -6,12 +6,13 @@ use crate::fault::Result;
 use crate::house;
 use crate::place;
 use crate::program::{Program, found};
+use crate::soak;
 use crate::tidy;
 use crate::tools;
 
 pub type Step = fn(&Run, &str) -> Result<Tally>;
 
-pub const ALL: [(&str, Step); 14] = [
+pub const ALL: [(&str, Step); 16] = [
     ("tidy", rules),
     ("clippy", clippy),
     ("clippy-wasm", clippy_wasm),
@@ -24,6 +25,8 @@ pub const ALL: [(&str, Step); 14] = [
     ("budgets", budgets),
     ("secrets", secrets),
     ("journeys", journeys),
+    ("faults", faults),
+    ("screens", screens),
     ("firefox", firefox),
     ("webkit", webkit),
 ];
@@ -33,6 +36,7 @@ const BROWSER: [&str; 3] = ["app", "store-indexeddb", "worker"];
 /// Those of them that build for nothing else; the worker's engine is tried natively too.
 const BROWSER_ONLY: [&str; 2] = ["app", "store-indexeddb"];
 const WASM: &str = "wasm32-unknown-unknown";
+const KILLS: &str = "5";
 
 fn rules(_: &Run, _: &str) -> Result<Tally> {
     let (passed, failed) = tidy::tidy()?;
@@ -131,6 +135,17 @@ fn journeys(run: &Run, step: &str) -> Result<Tally> {
     let stage = run.stage()?;
     let npx = stage.visit(Program::new("npx").args(["playwright", "test", "--project=journeys"]));
     run.tests(step, npx)
+}
+
+/// Every screen in every look: pictures in `e2e/results/screens`, and what axe finds.
+fn screens(run: &Run, step: &str) -> Result<Tally> {
+    let npx = Program::new("npx").args(["playwright", "test", "--project=screens"]);
+    run.tests(step, run.stage()?.visit(npx))
+}
+
+/// The power goes a few times only; `cargo xtask soak` is for more.
+fn faults(run: &Run, step: &str) -> Result<Tally> {
+    soak::faults(run, step, KILLS)
 }
 
 fn firefox(run: &Run, step: &str) -> Result<Tally> {
