@@ -36,7 +36,14 @@ struct Feed<'a> {
     next_state: Option<State>,
     /// The last text, which the builder may judge later only, when a table goes on.
     last_text: Span,
+    /// How many elements are open.
+    depth: usize,
+    /// Names of elements that were left out for being too deep.
+    dropped: Vec<String>,
 }
+
+/// Blink nests no deeper; a text of one tag over and over must not take for ever.
+const DEPTH_MAX: usize = 512;
 
 pub struct Emitter<'a>(CallbackEmitter<Feed<'a>, Infallible, usize>);
 
@@ -48,6 +55,8 @@ impl<'a> Emitter<'a> {
             tag: None,
             next_state: None,
             last_text: Span::default(),
+            depth: 0,
+            dropped: Vec::new(),
         }))
     }
 }
@@ -242,7 +251,30 @@ impl Feed<'_> {
         self.give(given, token);
     }
 
+    /// Whether a tag is left out, since the elements are nested too deep already.
+    fn drops(&mut self, given: &Given, span: Span) -> bool {
+        let Given::TagToken(tag) = given else {
+            return false;
+        };
+        if tag.kind == TagKind::StartTag && self.depth >= DEPTH_MAX {
+            if self.dropped.is_empty() {
+                let flaw = Flaw::new("too-deep", span).with("count", DEPTH_MAX);
+                self.builder.sink.add_flaw(flaw);
+            }
+            self.dropped.push(tag.name.to_string());
+            return true;
+        }
+        if tag.kind != TagKind::EndTag {
+            return false;
+        }
+        let own = self.dropped.iter().rposition(|name| **name == *tag.name);
+        own.map(|at| self.dropped.truncate(at)).is_some()
+    }
+
     fn give(&mut self, given: Given, token: Token) {
+        if self.drops(&given, token.span) {
+            return;
+        }
         let seen = Seen::of(&given, token.span, self.last_text);
         let before = match seen.may_close() {
             true => open_elements(self.builder),
@@ -254,6 +286,9 @@ impl Feed<'_> {
             true => open_elements(self.builder),
             false => Vec::new(),
         };
+        if seen.is_tag() {
+            self.depth = after.len();
+        }
         construction::judge(&self.builder.sink, &seen, &before, &after);
         self.next_state = match result {
             TokenSinkResult::Continue => self.next_state,

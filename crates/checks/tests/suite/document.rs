@@ -116,7 +116,8 @@ fn fill(work: &mut Work, kind: &str, body: &str) {
     }
 }
 
-/// Characters that no editor shows are written as `⟨hex⟩`, long fillings as `⟨*count⟩`.
+/// Characters that no editor shows are written as `⟨hex⟩`, long fillings as
+/// `⟨*count⟩` or `⟨*count words⟩`.
 fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -125,8 +126,9 @@ fn unescaped(text: &str) -> String {
         let (point, after) = after.split_once('⟩').expect("a closed ⟨hex⟩");
         rest = after;
         if let Some(count) = point.strip_prefix('*') {
+            let (count, word) = count.split_once(' ').unwrap_or((count, "kwiat "));
             let count: usize = count.parse().expect("a number");
-            out.push_str(&"kwiat ".repeat(count));
+            out.push_str(&word.repeat(count));
             continue;
         }
         let point = u32::from_str_radix(point, 16).expect("a hexadecimal number");
