@@ -9,6 +9,7 @@ mod answer;
 mod arguments;
 mod carried;
 mod case;
+mod check;
 mod disk;
 mod input;
 mod keys;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments, language: Language) -> Outcome {
     match arguments.command {
         Command::Case(command) => case::run(command, language),
+        Command::Check(command) => check::run(&command, language),
         Command::Keys(command) => keys::run(command, language),
         Command::Serve(command) => serve::run(command, language, arguments.json),
         Command::Submissions(command) => submissions::run(command, language),

@@ -7,6 +7,9 @@ pub enum Command {
     /// Check and pack cases
     #[command(subcommand)]
     Case(CaseCommand),
+    /// Check what a candidate writes
+    #[command(subcommand)]
+    Check(CheckCommand),
     /// Make an institution's keys
     #[command(subcommand)]
     Keys(KeysCommand),
@@ -89,6 +92,36 @@ pub struct CasePack {
     /// Leave an exam's package unwrapped
     #[arg(long, alias = "plain")]
     pub no_passphrase: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CheckCommand {
+    /// Check HTML and CSS; prints file:line:column for every finding
+    Html(CheckHtml),
+}
+
+/// What the HTML is to become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CarrierKind {
+    Newsletter,
+    LandingPage,
+    Page,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckHtml {
+    /// The HTML
+    #[arg(value_name = "FILE")]
+    pub html: PathBuf,
+    /// What the HTML is to become
+    #[arg(long = "as", value_enum, value_name = "CARRIER")]
+    pub carrier: CarrierKind,
+    /// A style sheet beside the HTML
+    #[arg(long, value_name = "FILE")]
+    pub css: Option<PathBuf>,
+    /// One SARIF document on standard output
+    #[arg(long, conflicts_with = "json")]
+    pub sarif: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,6 +2,7 @@
 
 mod ab;
 mod cases;
+mod checks;
 mod copies;
 mod fixture;
 mod journals;
