@@ -146,6 +146,7 @@ impl Stage {
             .env("PROBA_CLIENT", self.house.client())
             .env("PROBA_CLIENT_NEXT", self.next_client())
             .env("PROBA_KEYS", self.house.keys())
+            .env("PROBA_PACKS", self.house.packs())
             .env("PROBA_BUILD", &self.digest)
             .env("PROBA_EXAM_PASSPHRASE", &self.exam.passphrase)
             .env("PROBA_EXAM_CODE", &self.exam.code)
