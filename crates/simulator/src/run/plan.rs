@@ -31,7 +31,10 @@ const TRUTHS: [&str; 8] = [
     "do_not_contact.push",
 ];
 
-fn held(base: &crate::Base) -> (Option<&[u64]>, Option<&[u16]>, Option<&[i32]>) {
+/// What a base holds beside its columns, each by contact or not at all.
+pub type Held<'a> = (Option<&'a [u64]>, Option<&'a [u16]>, Option<&'a [i32]>);
+
+fn held(base: &crate::Base) -> Held<'_> {
     let tags = match base.column("tags").map(|it| &it.data) {
         Some(Data::Set(_, cells)) => Some(&cells[..]),
         _ => None,
@@ -149,7 +152,7 @@ pub struct Plan<'a> {
     /// Columns that say yes or no at launch: five consents, three do-not-contacts.
     pub truths: [Option<&'a [i32]>; 8],
     /// Tags, stages, points at launch.
-    pub held: (Option<&'a [u64]>, Option<&'a [u16]>, Option<&'a [i32]>),
+    pub held: Held<'a>,
     /// Counts before the launch, and the days of the last: orders, visits, carts, opens, clicks.
     pub before: [[Option<&'a [i32]>; 2]; 5],
     /// Whose every draw of a variant is settled: for ground truth.
