@@ -15,11 +15,7 @@ use simulator::segment::{Fault, Library, Rule, Shelf, funnel, words};
 use simulator::workflow::{Severity, preflight};
 
 pub fn contacts(command: &ContactsCommand, language: Language) -> Outcome {
-    let World { contacts, .. } = world(
-        &command.case,
-        command.contacts,
-        passphrase(&command.passphrase),
-    )?;
+    let World { contacts, .. } = world(&command.place)?;
     let base = &contacts.base;
     if command.csv {
         return Ok(Report::good(Value::Null, csv(base, command.limit)));
@@ -51,10 +47,6 @@ pub fn contacts(command: &ContactsCommand, language: Language) -> Outcome {
     let text: Vec<String> = [head.to_owned()].into_iter().chain(rows).collect();
     let json = json!({ "contacts": base.count(), "columns": profiles });
     Ok(Report::good(json, text.join("\n")))
-}
-
-fn passphrase(given: &Option<String>) -> Option<&str> {
-    given.as_deref()
 }
 
 /// The contacts as a file of an author's own.
@@ -94,11 +86,7 @@ pub fn segment(command: &SegmentCommand, language: Language) -> Outcome {
         Some(segments) => input.shape(segments)?,
         None => Library::new(),
     };
-    let World { contacts, .. } = world(
-        &command.case,
-        command.contacts,
-        passphrase(&command.passphrase),
-    )?;
+    let World { contacts, .. } = world(&command.place)?;
     let mut shelf = Shelf::default();
     let bits = match shelf.bits(&rule, &contacts.base, &library) {
         Ok(bits) => bits,
@@ -152,11 +140,7 @@ pub fn simulate(command: &SimulateCommand, language: Language) -> Outcome {
         audience,
         market,
         contacts,
-    } = world(
-        &command.case,
-        command.contacts,
-        passphrase(&command.passphrase),
-    )?;
+    } = world(&command.place)?;
     let mut campaign = campaign(&input, audience.reference_date)?;
     if let Some(days) = command.days {
         campaign.days = days;

@@ -1,6 +1,7 @@
 //! What the simulator needs of a case: its folder, or a package.
 
 use crate::answer::Failure;
+use crate::arguments::WorldPlace;
 use crate::disk;
 use casefile::audience::Audience;
 use casefile::company::Company;
@@ -20,14 +21,15 @@ pub struct World {
 }
 
 /// Reads a case, and generates its contacts.
-pub fn world(path: &Path, count: Option<u32>, passphrase: Option<&str>) -> Result<World, Failure> {
-    let folder = folder(path, passphrase)?;
+pub fn world(place: &WorldPlace) -> Result<World, Failure> {
+    let path = &place.case;
+    let folder = folder(path, place.passphrase.as_deref())?;
     let audience: Audience = sheet(path, &folder, "audience.toml")?;
     let market = sheet(path, &folder, "market.toml")?;
     let company: Company = sheet(path, &folder, "company.toml")?;
     let categories: Vec<String> = company.category.iter().map(|it| it.id.clone()).collect();
     let contacts = match folder.bytes("contacts.csv") {
-        None => Contacts::generate(&audience, &categories, count),
+        None => Contacts::generate(&audience, &categories, place.contacts),
         Some(bytes) => own(path, bytes, &audience, &categories)?,
     };
     Ok(World {

@@ -3,62 +3,53 @@
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
+/// Which contacts and market a command works on.
 #[derive(Debug, Args)]
-pub struct ContactsCommand {
+pub struct WorldPlace {
     /// Folder of the case, or its package
     #[arg(value_name = "CASE")]
     pub case: PathBuf,
+    /// Another number of contacts than the case's
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub contacts: Option<u32>,
+    /// The passphrase of a wrapped package
+    #[arg(
+        long,
+        env = "PROBA_PASSPHRASE",
+        hide_env_values = true,
+        value_name = "TEXT"
+    )]
+    pub passphrase: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ContactsCommand {
+    #[command(flatten)]
+    pub place: WorldPlace,
     /// All contacts as CSV, the head with each column's kind
     #[arg(long)]
     pub csv: bool,
     /// Only so many rows of CSV
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// Another number of contacts than the case's
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub contacts: Option<u32>,
-    /// The passphrase of a wrapped package
-    #[arg(
-        long,
-        env = "PROBA_PASSPHRASE",
-        hide_env_values = true,
-        value_name = "TEXT"
-    )]
-    pub passphrase: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct SegmentCommand {
-    /// Folder of the case, or its package
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
+    #[command(flatten)]
+    pub place: WorldPlace,
     /// A rule as JSON, alone or as {"rule":…,"segments":{…}}
     #[arg(long, value_name = "FILE")]
     pub filter: PathBuf,
-    /// Another number of contacts than the case's
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub contacts: Option<u32>,
-    /// The passphrase of a wrapped package
-    #[arg(
-        long,
-        env = "PROBA_PASSPHRASE",
-        hide_env_values = true,
-        value_name = "TEXT"
-    )]
-    pub passphrase: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct SimulateCommand {
-    /// Folder of the case, or its package
-    #[arg(value_name = "CASE")]
-    pub case: PathBuf,
+    #[command(flatten)]
+    pub place: WorldPlace,
     /// A campaign as JSON, or a workflow alone
     #[arg(long, value_name = "FILE")]
     pub campaign: PathBuf,
-    /// Another number of contacts than the case's
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub contacts: Option<u32>,
     /// Another number of days than the campaign's
     #[arg(long, value_name = "D")]
     pub days: Option<u32>,
@@ -71,14 +62,6 @@ pub struct SimulateCommand {
     /// Ground truth and yardsticks as well, in JSON
     #[arg(long)]
     pub truth: bool,
-    /// The passphrase of a wrapped package
-    #[arg(
-        long,
-        env = "PROBA_PASSPHRASE",
-        hide_env_values = true,
-        value_name = "TEXT"
-    )]
-    pub passphrase: Option<String>,
 }
 
 #[derive(Debug, Args)]
