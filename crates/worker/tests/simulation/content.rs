@@ -53,12 +53,14 @@ fn given_a_letter_when_checked_then_findings_have_places_and_words_in_both_langu
 #[test]
 fn given_the_solutions_letter_when_checked_then_a_run_reads_what_is_in_it() {
     let found = checked(Carrier::Newsletter, LETTER, "Wiosna na parapecie");
-    assert!(
-        found
-            .findings
-            .iter()
-            .all(|it| it.weight != Weight::Error || it.part != Part::Html)
-    );
+    // It stands in a folder of files, not in a desk with the case's pictures.
+    let grave = found
+        .findings
+        .iter()
+        .filter(|it| it.weight == Weight::Error);
+    let mut codes: Vec<&str> = grave.map(|it| it.code.as_str()).collect();
+    codes.dedup();
+    assert_eq!(codes, ["relative-address-in-mail"]);
     assert!(found.content.unsubscribe && found.content.buttons > 0);
     assert_eq!(found.content.dead_links_percent, 0);
     assert!(!found.plain_text.is_empty() && !found.support_version.is_empty());
