@@ -68,7 +68,11 @@ fn told(i18n: Words, room: Room) -> Vec<&'static str> {
         Room::Plan => vec![t_string!(i18n, help.plan), elsewhere],
         Room::Site => vec![t_string!(i18n, help.site), elsewhere],
         Room::Automation => vec![t_string!(i18n, help.automation), elsewhere],
-        Room::Results => vec![t_string!(i18n, help.results), elsewhere],
+        Room::Results => vec![
+            t_string!(i18n, help.results.p1),
+            t_string!(i18n, help.results.p2),
+            t_string!(i18n, help.results.p3),
+        ],
     }
 }
 

@@ -14,6 +14,13 @@ fn scopes(state: &State) -> Vec<Scope> {
             let text = open.map(|id| Scope::Text(TextId::Carrier(id, part)));
             text.into_iter().chain([Scope::Content]).collect()
         }
+        Room::Results => {
+            let fields = state.results.fields().into_iter().map(TextId::Results);
+            // A question of the case may stand beside the figures.
+            let answers = state.answers.answers.keys().cloned().map(TextId::Answer);
+            let texts = fields.chain(answers).map(Scope::Text);
+            texts.chain([Scope::Results, Scope::Answers]).collect()
+        }
         Room::Answers => {
             let open = state.answers.question.clone();
             let text = open.map(|id| Scope::Text(TextId::Answer(id)));

@@ -19,6 +19,7 @@ mod work;
 use crate::desk::{Access, Desk, Sitting};
 use crate::i18n::{t_string, use_i18n};
 use crate::rooms::brief::picture::Shelf;
+use crate::rooms::source::Source;
 use crate::widgets::{SkipLink, Voice, VoiceBox};
 use bench::Bench;
 use form::Opening;
@@ -52,6 +53,7 @@ fn Replay(work: Arc<Work>, #[prop(into)] close: Callback<()>) -> impl IntoView {
     let tape = Arc::clone(&work.tape);
     let sitting = sitting(&work);
     Shelf::fill(sitting.id.clone(), work.pictures());
+    Source::fill(sitting.id.clone(), work.source());
     let end = tape.state_at(tape.length(), None);
     let desk = Desk::showing(sitting, end, Access::Review);
     provide_context(desk);

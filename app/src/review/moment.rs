@@ -1,5 +1,7 @@
 //! An entry with what the list of actions shows of it: where it was done, for which task, on what.
 
+mod results;
+
 use casefile::{Case, Language, Localized, QuestionId, Room, TaskId};
 use exam::attempt::Stage;
 use exam::brief::PinId;
@@ -86,6 +88,7 @@ fn room_of(scope: &Scope) -> Room {
     match scope {
         Scope::Brief => Room::Brief,
         Scope::Content | Scope::Text(TextId::Carrier(..)) => Room::Content,
+        Scope::Results | Scope::Text(TextId::Results(_)) => Room::Results,
         Scope::Answers | Scope::Text(TextId::Answer(_)) => Room::Answers,
     }
 }
@@ -98,6 +101,7 @@ fn room(state: &State, event: &Event) -> Option<Room> {
         Event::Desk(_) => here,
         Event::Brief(_) => Some(Room::Brief),
         Event::Content(_) => Some(Room::Content),
+        Event::Results(_) => Some(Room::Results),
         Event::Answers(_) => Some(Room::Answers),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => Some(room_of(scope)),
     }
@@ -115,7 +119,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
         Event::Desk(desk::Event::Pasted { text, .. }) => of_text(text),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => of_text(text),
-            Scope::Brief | Scope::Content | Scope::Answers => None,
+            Scope::Brief | Scope::Content | Scope::Results | Scope::Answers => None,
         },
         _ => None,
     }
@@ -124,7 +128,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
 fn of_text(text: &TextId) -> Option<&QuestionId> {
     match text {
         TextId::Answer(question) => Some(question),
-        TextId::Carrier(..) => None,
+        TextId::Carrier(..) | TextId::Results(_) => None,
     }
 }
 
@@ -152,6 +156,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
             brief::Event::Pinned { id, .. } | brief::Event::Unpinned { id } => quote(state, *id),
         },
         Event::Content(event) => carrier(state, event),
+        Event::Results(event) => results::name(&state.results, event),
         Event::Answers(event) => match event {
             answers::Event::Cited { pin, .. } | answers::Event::Uncited { pin, .. } => {
                 quote(state, *pin)
@@ -166,7 +171,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         }
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => text_name(case, state, text),
-            Scope::Brief | Scope::Content | Scope::Answers => None,
+            Scope::Brief | Scope::Content | Scope::Results | Scope::Answers => None,
         },
         Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) | Event::Drill(_) => None,
     }
@@ -175,6 +180,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
 fn text_name(case: &Case, state: &State, text: &TextId) -> Option<String> {
     match text {
         TextId::Carrier(id, _) => carrier_name(state, *id),
+        TextId::Results(field) => results::of_field(&state.results, field),
         TextId::Answer(question) => asked(case, question),
     }
 }

@@ -57,6 +57,12 @@ pub struct Work {
 }
 
 impl Work {
+    /// The files of the case's package, by their names in it.
+    pub fn source(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let files = self.files.iter();
+        files.map(|file| (file.name.as_str(), file.bytes.as_slice()))
+    }
+
     /// The case's pictures with their bytes.
     pub fn pictures(&self) -> impl Iterator<Item = (Asset, Vec<u8>)> + '_ {
         let file = |name: &str| self.files.iter().find(|file| file.name == name);

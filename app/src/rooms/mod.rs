@@ -9,7 +9,9 @@ mod leaf;
 mod line;
 mod opened;
 mod pane;
+pub mod results;
 mod side;
+pub mod source;
 pub mod task;
 
 use crate::browser::editor;
@@ -34,6 +36,7 @@ pub fn Room() -> impl IntoView {
     move || match room.get() {
         Name::Brief => view! { <brief::Brief/> }.into_any(),
         Name::Content => view! { <Show part=Part::Content/> }.into_any(),
+        Name::Results => view! { <Show part=Part::Results/> }.into_any(),
         Name::Answers => view! { <Show part=Part::Answers/> }.into_any(),
         room => view! { <elsewhere::Elsewhere room/> }.into_any(),
     }

@@ -3,6 +3,7 @@
 use crate::browser::format;
 use crate::desk::Desk;
 use crate::frame::Window;
+use crate::frame::tasks::results_need;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
 use crate::stages::page::Page;
@@ -200,6 +201,7 @@ fn room_of(task: &TaskProgress) -> Room {
     {
         Some(Need::Carrier { .. }) => Room::Content,
         Some(Need::Pins) => Room::Brief,
+        Some(Need::Results(_)) => Room::Results,
         Some(Need::Answer { .. }) | None => Room::Answers,
     }
 }
@@ -223,6 +225,16 @@ fn missing(need: &NeedState, number: usize) -> String {
             kind: CarrierKind::LandingPage,
         } => t_string!(i18n, hand_in.missing.landing_page, have = have, want = want),
         Need::Pins => t_string!(i18n, hand_in.missing.pins, have = have, want = want),
+        Need::Results(part) => {
+            let name = results_need(part);
+            t_string!(
+                i18n,
+                hand_in.missing.results,
+                name = name,
+                have = have,
+                want = want
+            )
+        }
     }
 }
 

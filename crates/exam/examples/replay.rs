@@ -57,6 +57,9 @@ impl Desk {
                 part,
                 edits,
             }),
+            TextId::Results(field) => {
+                Command::Results(exam::results::Command::Edit { field, edits })
+            }
             TextId::Answer(question) => {
                 Command::Answers(answers::Command::Edit { question, edits })
             }

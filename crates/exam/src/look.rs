@@ -1,4 +1,4 @@
-use crate::{Command, Event, Setting, State, answers, brief, content, desk};
+use crate::{Command, Event, Setting, State, answers, brief, content, desk, results};
 
 impl State {
     /// What `command` would show, where nothing may be written: in a second tab, in a replay.
@@ -13,6 +13,7 @@ impl State {
                 Event::Brief(brief::Event::DocumentOpened { document })
             }
             Command::Content(command) => Event::Content(self.in_content(command)?),
+            Command::Results(command) => Event::Results(in_results(command)?),
             Command::Answers(answers::Command::OpenQuestion { question }) => {
                 setting.case.question(question.as_str())?;
                 let question = question.clone();
@@ -34,6 +35,17 @@ impl State {
             _ => return None,
         })
     }
+}
+
+fn in_results(command: &results::Command) -> Option<results::Event> {
+    use results::{Command, Event};
+    Some(match command {
+        Command::ShowView { view } => Event::ViewShown { view: *view },
+        Command::ShowMessage { message } => Event::MessageShown {
+            message: message.clone(),
+        },
+        _ => return None,
+    })
 }
 
 fn at_desk(setting: Setting<'_>, command: &desk::Command) -> Option<desk::Event> {

@@ -1,3 +1,5 @@
+mod results;
+
 use crate::State;
 use casefile::{CarrierKind, Case, QuestionId, Task, TaskId};
 
@@ -10,9 +12,26 @@ pub enum Need {
     Carrier { kind: CarrierKind },
     /// Passages pinned in the brief.
     Pins,
+    /// What is made in the room `results`.
+    Results(ResultsPart),
 }
 
-/// How far a need is met: `have` of `want`, in words, carriers or pins.
+/// What a task may need of the room `results`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultsPart {
+    /// Indicators with a judgement and its reason.
+    Readings,
+    /// Solutions with a name, a verdict and the figure that it rests on.
+    Verdicts,
+    /// Recommendations with a change, the finding and the effect.
+    Recommendations,
+    /// The campaign's A/B test: a choice and its reason.
+    TestReading,
+    /// A test of one's own: every text, every number.
+    TestDesign,
+}
+
+/// How far a need is met: `have` of `want`, in words, carriers, pins or parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeedState {
     pub need: Need,
@@ -73,9 +92,13 @@ fn of_task(task: &Task, state: &State) -> TaskProgress {
         have: state.brief.pins.len() as u32,
         want: task.pins_min,
     });
+    let results = task
+        .results
+        .iter()
+        .flat_map(|need| results::of(need, state));
     TaskProgress {
         task: task.id.clone(),
-        needs: answers.chain(carriers).chain(pins).collect(),
+        needs: answers.chain(carriers).chain(pins).chain(results).collect(),
     }
 }
 

@@ -51,6 +51,8 @@ pub enum Refusal {
     PassageBad,
     #[error("the text is too long")]
     TextTooLong,
+    #[error("the numbers of a test are not possible")]
+    NumbersBad,
     #[error("the edit does not fit the text")]
     TextMismatch,
 }
@@ -83,6 +85,7 @@ impl Refusal {
             Self::NothingToRedo => "nothing-to-redo",
             Self::PassageBad => "passage-bad",
             Self::TextTooLong => "text-too-long",
+            Self::NumbersBad => "numbers-bad",
             Self::TextMismatch => "text-mismatch",
         }
     }

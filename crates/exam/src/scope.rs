@@ -1,13 +1,16 @@
 use crate::content::{CarrierId, Part};
+use crate::results::Field;
 use casefile::QuestionId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
-/// A text that is typed: a part of a carrier or an answer. In text `content/c1/html` or
-/// `answers/t01-q1`; also the key of its draft in the store.
+/// A text that is typed: a part of a carrier, a field of the results, or an answer. In text
+/// `content/c1/html`, `results/reading/otwarcia` or `answers/t01-q1`; also the key of its draft in
+/// the store.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextId {
     Carrier(CarrierId, Part),
+    Results(Field),
     Answer(QuestionId),
 }
 
@@ -16,6 +19,7 @@ pub enum TextId {
 pub enum Scope {
     Brief,
     Content,
+    Results,
     Answers,
     Text(TextId),
 }
@@ -29,6 +33,7 @@ impl fmt::Display for TextId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Carrier(carrier, part) => write!(f, "content/{carrier}/{part}"),
+            Self::Results(field) => write!(f, "results/{field}"),
             Self::Answer(question) => write!(f, "answers/{question}"),
         }
     }
@@ -39,6 +44,9 @@ impl FromStr for TextId {
 
     fn from_str(text: &str) -> Result<Self, NotAScope> {
         let odd = || NotAScope(text.into());
+        if let Some(field) = text.strip_prefix("results/") {
+            return Ok(Self::Results(field.parse().map_err(|_| odd())?));
+        }
         let parts: Vec<&str> = text.split('/').collect();
         match parts[..] {
             ["content", carrier, part] => Ok(Self::Carrier(
@@ -58,6 +66,7 @@ impl fmt::Display for Scope {
         match self {
             Self::Brief => f.write_str("brief"),
             Self::Content => f.write_str("content"),
+            Self::Results => f.write_str("results"),
             Self::Answers => f.write_str("answers"),
             Self::Text(text) => text.fmt(f),
         }
@@ -71,6 +80,7 @@ impl FromStr for Scope {
         Ok(match text {
             "brief" => Self::Brief,
             "content" => Self::Content,
+            "results" => Self::Results,
             "answers" => Self::Answers,
             other => Self::Text(other.parse()?),
         })

@@ -6,14 +6,15 @@ use crate::fixture::{Bench, newsletter};
 use exam::attempt::Mode;
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
+use exam::results::{ITEMS_MAX, READINGS_MAX};
 use exam::{Command, Edit, Event, Refusal, STEPS_MAX, Scope, State, TEXT_UNITS_MAX, clock};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
-const AREAS: [&str; 7] = [
-    "attempt", "clock", "desk", "drill", "brief", "content", "answers",
+const AREAS: [&str; 8] = [
+    "attempt", "clock", "desk", "drill", "brief", "content", "results", "answers",
 ];
 
 /// The lines of the fenced block that opens with this label.
@@ -145,6 +146,10 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             "`carrier`",
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
         ),
+        (
+            "`numbers`",
+            r#"{"results":{"numbers_set":{"after":{"?":0}}}}"#.into(),
+        ),
     ] {
         let fields: Vec<String> = table(shape).iter().flat_map(|row| quoted(row[0])).collect();
         assert_eq!(fields, expected(&place), "{shape}");
@@ -165,6 +170,10 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"content":{"created":{"carrier":{"kind":"?"}}}}"#,
         r#"{"content":{"part_shown":{"part":"?"}}}"#,
         r#"{"content":{"width_chosen":{"width":"?"}}}"#,
+        r#"{"results":{"view_shown":{"view":"?"}}}"#,
+        r#"{"results":{"judged":{"after":"?"}}}"#,
+        r#"{"results":{"solution_rated":{"after":"?"}}}"#,
+        r#"{"results":{"decided":{"after":"?"}}}"#,
     ];
     assert_eq!(rows.len(), places.len());
     for (row, place) in rows.iter().zip(places) {
@@ -205,6 +214,8 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
         format!("of 1 to {QUOTE_CHARS_MAX} characters (`passage-bad`)"),
         format!("at most {PINS_MAX} are pinned"),
         format!("at most {CARRIERS_MAX} stand"),
+        format!("at most {ITEMS_MAX} solutions"),
+        format!("at most {READINGS_MAX} indicators"),
         format!("at most {TEXT_UNITS_MAX} units"),
         format!("of at most {STEPS_MAX};"),
         format!("from {} ms after zero", clock::MARGIN_MS),

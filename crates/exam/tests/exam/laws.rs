@@ -8,7 +8,8 @@ use exam::clock::{self, GapCause, Stop};
 use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::drill;
-use exam::{Command, Edit, Scope, State, TextId, answers};
+use exam::results::{Choice, Judgement, KpiId, TestId, View, Worth};
+use exam::{Command, Edit, Scope, State, TextId, answers, results};
 use proptest::prelude::*;
 
 /// A gesture, turned into a command against the state of the moment so that most are accepted.
@@ -34,6 +35,8 @@ pub enum Gesture {
     /// Gaps, pauses, grants, hand-in and reopening.
     Invigilate(u8),
     Drill(u8),
+    /// Verdicts, recommendations and tests in the results.
+    Conclude(u8),
     Undo(u8),
     Redo(u8),
     Wait(u16),
@@ -61,6 +64,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => any::<u8>().prop_map(Gesture::Look),
         2 => any::<u8>().prop_map(Gesture::Invigilate),
         1 => any::<u8>().prop_map(Gesture::Drill),
+        3 => any::<u8>().prop_map(Gesture::Conclude),
         4 => any::<u8>().prop_map(Gesture::Undo),
         3 => any::<u8>().prop_map(Gesture::Redo),
         1 => any::<u16>().prop_map(Gesture::Wait),
@@ -73,11 +77,18 @@ fn texts(state: &State) -> Vec<TextId> {
     for id in state.content.carriers.keys() {
         texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
     }
+    texts.push(TextId::Results(results::Field::Reading(kpi())));
+    let fields = state.results.fields().into_iter();
+    texts.extend(fields.map(TextId::Results));
     texts
 }
 
+fn kpi() -> KpiId {
+    KpiId::new("skargi").unwrap()
+}
+
 fn scopes(state: &State) -> Vec<Scope> {
-    let rooms = [Scope::Brief, Scope::Content, Scope::Answers];
+    let rooms = [Scope::Brief, Scope::Content, Scope::Results, Scope::Answers];
     let texts = texts(state).into_iter().map(Scope::Text);
     rooms.into_iter().chain(texts).collect()
 }
@@ -139,6 +150,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Look(i) => return Some(Command::Desk(look(i))),
         Gesture::Invigilate(i) => return Some(invigilate(state, i)),
         Gesture::Drill(i) => return Some(Command::Drill(drill(i))),
+        Gesture::Conclude(i) => return Some(Command::Results(conclude(state, i)?)),
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
         Gesture::Wait(_) => return None,
@@ -221,6 +233,49 @@ fn drill(i: u8) -> drill::Command {
     }
 }
 
+fn conclude(state: &State, i: u8) -> Option<results::Command> {
+    use results::Command;
+    let solutions: Vec<_> = state.results.solutions.keys().copied().collect();
+    let order = &state.results.order;
+    let low = i / 12;
+    Some(match i % 12 {
+        0 => Command::AddSolution,
+        1 => Command::RemoveSolution {
+            solution: pick(&solutions, low)?,
+        },
+        2 => Command::RateSolution {
+            solution: pick(&solutions, low)?,
+            worth: pick(&Worth::ALL, low),
+        },
+        3 | 4 => Command::AddRecommendation,
+        5 => Command::RemoveRecommendation {
+            recommendation: pick(order, low)?,
+        },
+        6 | 7 => Command::MoveRecommendation {
+            recommendation: pick(order, low)?,
+            to: u32::from(low) % order.len() as u32,
+        },
+        8 => Command::Judge {
+            kpi: kpi(),
+            judgement: pick(&Judgement::ALL, low).filter(|_| i < 128),
+        },
+        9 => Command::Decide {
+            test: TestId::new("temat").unwrap(),
+            choice: (i < 128).then_some(Choice::Neither),
+        },
+        10 => Command::SetNumbers {
+            numbers: results::Numbers {
+                baseline_bp: Some(u32::from(i)),
+                days: (i < 128).then_some(7),
+                ..results::Numbers::default()
+            },
+        },
+        _ => Command::ShowView {
+            view: pick(&View::ALL, low)?,
+        },
+    })
+}
+
 /// Whatever holds the clock is ended first, so that most sequences stay at work.
 fn invigilate(state: &State, i: u8) -> Command {
     let reason = String::from("powód");
@@ -270,6 +325,8 @@ fn visible(state: &State) -> State {
     let mut state = without_history(state);
     state.content.removed.clear();
     state.brief.removed.clear();
+    state.results.solutions_removed.clear();
+    state.results.recommendations_removed.clear();
     without_count(state)
 }
 
