@@ -57,10 +57,9 @@ pub struct Work {
 }
 
 impl Work {
-    /// The files of the case's package, by their names in it.
-    pub fn source(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let files = self.files.iter();
-        files.map(|file| (file.name.as_str(), file.bytes.as_slice()))
+    /// The files of the case's pack.
+    pub fn files(&self) -> &[PackFile] {
+        &self.files
     }
 
     /// The case's pictures with their bytes.

@@ -11,7 +11,6 @@ mod opened;
 mod pane;
 pub mod results;
 mod side;
-pub mod source;
 pub mod task;
 
 use crate::browser::editor;

@@ -13,10 +13,9 @@ mod sheet;
 mod trial;
 mod words;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, source};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::rooms::opened::Opened;
-use crate::rooms::source::{Reading, Source};
 use crate::widgets::{Alarm, Button, Empty, Tab, Tabs, Tone, Wait};
 use crate::words as codes;
 use exam::Command;
@@ -39,21 +38,25 @@ const TABS: [&str; 5] = [
 pub fn Results() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let i18n = use_i18n();
-    let source = Source::of(desk);
-    let kept = source.clone();
-    let figures = Memo::new(move |_| match kept.reading() {
-        Reading::Here(files) => Figures::read(&files),
+    let phase = RwSignal::new(Phase::Coming);
+    let read = Callback::new(move |()| {
+        phase.set(Phase::Coming);
+        leptos::task::spawn_local(async move {
+            let read = source::files(desk).await;
+            let come = read.map_or_else(Phase::Failed, |files| Phase::Here(Figures::read(&files)));
+            // The room may have been left.
+            let _ = phase.try_set(come);
+        });
+    });
+    read.run(());
+    let figures = Memo::new(move |_| match phase.get() {
+        Phase::Here(figures) => figures,
         _ => None,
     });
-    let state = Memo::new(move |_| match source.reading() {
-        Reading::Coming => Phase::Coming,
-        Reading::Failed(code) => Phase::Failed(code),
-        Reading::Here(_) => Phase::Here,
-    });
     let title = move || figures.get().map(|own| own.campaign.title.clone());
-    let body = move || match (state.get(), figures.get()) {
-        (Phase::Here, Some(figures)) => view! { <Views figures/> }.into_any(),
-        (Phase::Here, None) => view! {
+    let body = move || match phase.get() {
+        Phase::Here(Some(figures)) => view! { <Views figures/> }.into_any(),
+        Phase::Here(None) => view! {
             <Empty
                 icon="results"
                 title=move || t_string!(i18n, results.none_title)
@@ -61,11 +64,11 @@ pub fn Results() -> impl IntoView {
             />
         }
         .into_any(),
-        (Phase::Coming, _) => view! {
+        Phase::Coming => view! {
             <div class="results"><Wait label=move || t_string!(i18n, results.coming)/></div>
         }
         .into_any(),
-        (Phase::Failed(code), _) => view! { <Failed code/> }.into_any(),
+        Phase::Failed(code) => view! { <Failed code again=read/> }.into_any(),
     };
     view! {
         <header class="room__head">
@@ -76,16 +79,18 @@ pub fn Results() -> impl IntoView {
     }
 }
 
+/// How far the reading of the case's files is.
 #[derive(Debug, Clone, PartialEq)]
 enum Phase {
     Coming,
+    /// With a code of the catalogue `codes`.
     Failed(String),
-    Here,
+    /// None: the case ships no finished campaign.
+    Here(Option<Arc<Figures>>),
 }
 
 #[component]
-fn Failed(code: String) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+fn Failed(code: String, again: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let named = code.clone();
     view! {
@@ -97,7 +102,7 @@ fn Failed(code: String) -> impl IntoView {
             >
                 <Button
                     label=move || t_string!(i18n, common.retry)
-                    on_press=move |()| Source::of(desk).again(desk)
+                    on_press=again
                 />
             </Alarm>
         </div>
