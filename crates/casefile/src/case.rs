@@ -89,6 +89,9 @@ pub struct Task {
     pub carriers: Vec<CarrierNeed>,
     /// How many passages of the brief must be pinned.
     pub pins_min: u32,
+    /// What must exist in the room `audience`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub segments: Option<SegmentNeeds>,
     /// What must be made in the results room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub results: Option<ResultsNeed>,
@@ -123,6 +126,29 @@ pub struct Question {
     /// One to three sentences.
     pub text: String,
     /// The least length of an answer that counts as done.
+    pub words_min: u32,
+}
+
+/// What must exist in the room `audience`: segments, and what is said of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SegmentNeeds {
+    /// Segments with a rule; at least one.
+    pub count_min: u32,
+    /// How many say why the base is divided there.
+    #[serde(default)]
+    pub reasons_min: u32,
+    /// How many say what these people need.
+    #[serde(default)]
+    pub needs_min: u32,
+    /// How many are summed up.
+    #[serde(default)]
+    pub summaries_min: u32,
+    /// How many have a whole persona card.
+    #[serde(default)]
+    pub personas_min: u32,
+    /// The least length of a reason, of needs and of a summary that counts.
+    #[serde(default)]
     pub words_min: u32,
 }
 

@@ -32,7 +32,7 @@ pub mod workflow;
 
 pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
-    PackKind, Practice, Question, ResultsNeed, Table, Task,
+    PackKind, Practice, Question, ResultsNeed, SegmentNeeds, Table, Task,
 };
 pub use date::{Date, DateError, Month, TimeOfDay};
 pub use error::CaseError;

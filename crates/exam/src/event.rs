@@ -1,4 +1,4 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk, drill, results};
+use crate::{Scope, answers, attempt, audience, brief, clock, content, desk, drill, results};
 use serde::{Deserialize, Serialize};
 
 /// What happened: the payload of a journal's entry. Described in `FORMATS.md`.
@@ -10,6 +10,7 @@ pub enum Event {
     Desk(desk::Event),
     Drill(drill::Event),
     Brief(brief::Event),
+    Audience(audience::Event),
     Content(content::Event),
     Results(results::Event),
     Answers(answers::Event),
@@ -30,6 +31,7 @@ impl Event {
     pub fn scope(&self) -> Option<Scope> {
         match self {
             Self::Brief(event) => event.scope(),
+            Self::Audience(event) => event.scope(),
             Self::Content(event) => event.scope(),
             Self::Results(event) => event.scope(),
             Self::Answers(event) => event.scope(),

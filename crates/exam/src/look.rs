@@ -12,6 +12,9 @@ impl State {
                 let document = document.clone();
                 Event::Brief(brief::Event::DocumentOpened { document })
             }
+            Command::Audience(command) => {
+                Event::Audience(self.audience.look(command.clone()).ok()?)
+            }
             Command::Content(command) => Event::Content(self.in_content(command)?),
             Command::Results(command) => Event::Results(in_results(command)?),
             Command::Answers(answers::Command::OpenQuestion { question }) => {

@@ -47,6 +47,10 @@ pub enum Refusal {
     NothingToUndo,
     #[error("there is nothing to do again here")]
     NothingToRedo,
+    #[error("the rule is not whole or nested too deep")]
+    RuleBad,
+    #[error("the rule is too long")]
+    RuleTooLong,
     #[error("the passage is empty or too long")]
     PassageBad,
     #[error("the text is too long")]
@@ -83,6 +87,8 @@ impl Refusal {
             Self::Already => "already",
             Self::NothingToUndo => "nothing-to-undo",
             Self::NothingToRedo => "nothing-to-redo",
+            Self::RuleBad => "rule-bad",
+            Self::RuleTooLong => "rule-too-long",
             Self::PassageBad => "passage-bad",
             Self::TextTooLong => "text-too-long",
             Self::NumbersBad => "numbers-bad",

@@ -1,14 +1,16 @@
+use crate::audience::{SegmentId, Topic};
 use crate::content::{CarrierId, Part};
 use crate::results::Field;
 use casefile::QuestionId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
-/// A text that is typed: a part of a carrier, a field of the results, or an answer. In text
-/// `content/c1/html`, `results/reading/otwarcia` or `answers/t01-q1`; also the key of its draft in
-/// the store.
+/// A text that is typed: what is said of a segment, a part of a carrier, a field of the results, or
+/// an answer. In text `audience/s1/needs`, `content/c1/html`, `results/reading/otwarcia` or
+/// `answers/t01-q1`; also the key of its draft in the store.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextId {
+    Segment(SegmentId, Topic),
     Carrier(CarrierId, Part),
     Results(Field),
     Answer(QuestionId),
@@ -18,6 +20,7 @@ pub enum TextId {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     Brief,
+    Audience,
     Content,
     Results,
     Answers,
@@ -32,6 +35,7 @@ pub struct NotAScope(pub String);
 impl fmt::Display for TextId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Segment(segment, topic) => write!(f, "audience/{segment}/{topic}"),
             Self::Carrier(carrier, part) => write!(f, "content/{carrier}/{part}"),
             Self::Results(field) => write!(f, "results/{field}"),
             Self::Answer(question) => write!(f, "answers/{question}"),
@@ -49,6 +53,10 @@ impl FromStr for TextId {
         }
         let parts: Vec<&str> = text.split('/').collect();
         match parts[..] {
+            ["audience", segment, topic] => Ok(Self::Segment(
+                segment.parse().map_err(|_| odd())?,
+                topic.parse().map_err(|_| odd())?,
+            )),
             ["content", carrier, part] => Ok(Self::Carrier(
                 carrier.parse().map_err(|_| odd())?,
                 part.parse().map_err(|_| odd())?,
@@ -65,6 +73,7 @@ impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Brief => f.write_str("brief"),
+            Self::Audience => f.write_str("audience"),
             Self::Content => f.write_str("content"),
             Self::Results => f.write_str("results"),
             Self::Answers => f.write_str("answers"),
@@ -79,6 +88,7 @@ impl FromStr for Scope {
     fn from_str(text: &str) -> Result<Self, NotAScope> {
         Ok(match text {
             "brief" => Self::Brief,
+            "audience" => Self::Audience,
             "content" => Self::Content,
             "results" => Self::Results,
             "answers" => Self::Answers,

@@ -91,6 +91,7 @@ fn task(source: &Source, entry: &TaskEntry) -> Task {
         carriers: entry.carrier.clone(),
         pins_min: entry.pins.as_ref().map_or(0, |pins| pins.count_min),
         results: entry.results.clone(),
+        segments: entry.segments.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     AssetId, CarrierNeed, CaseId, CriterionId, DocumentId, Group, Hint, Language, Localized,
-    ModelAnswer, Question, ResultsNeed, Room, TaskId,
+    ModelAnswer, Question, ResultsNeed, Room, SegmentNeeds, TaskId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,7 @@ pub struct TaskEntry {
     pub carrier: Vec<CarrierNeed>,
     pub pins: Option<Pins>,
     pub results: Option<ResultsNeed>,
+    pub segments: Option<SegmentNeeds>,
 }
 
 /// How many passages must be pinned.

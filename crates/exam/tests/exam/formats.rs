@@ -4,6 +4,7 @@
 
 use crate::fixture::{Bench, newsletter};
 use exam::attempt::Mode;
+use exam::audience::{COLUMNS_MAX, COMPARED_MAX, RULE_BYTES_MAX, SEGMENTS_MAX};
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
 use exam::results::{ITEMS_MAX, READINGS_MAX};
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
 const AREAS: [&str; 8] = [
-    "attempt", "clock", "desk", "drill", "brief", "content", "results", "answers",
+    "attempt", "clock", "desk", "drill", "brief", "audience", "content", "results", "answers",
 ];
 
 /// The lines of the fenced block that opens with this label.
@@ -143,6 +144,14 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             r#"{"drill":{"passed":{"outcome":{"?":0}}}}"#.into(),
         ),
         (
+            "`segment`",
+            r#"{"audience":{"created":{"segment":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`sort`",
+            r#"{"audience":{"table_sorted":{"sort":{"?":0}}}}"#.into(),
+        ),
+        (
             "`carrier`",
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
         ),
@@ -167,6 +176,8 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"desk":{"panel_shown":{"panel":"?"}}}"#,
         r#"{"desk":{"language_chosen":{"language":"?"}}}"#,
         r#"{"drill":{"begun":{"kind":"?"}}}"#,
+        r#"{"audience":{"view_shown":{"view":"?"}}}"#,
+        r#"{"audience":{"text_edited":{"topic":"?"}}}"#,
         r#"{"content":{"created":{"carrier":{"kind":"?"}}}}"#,
         r#"{"content":{"part_shown":{"part":"?"}}}"#,
         r#"{"content":{"width_chosen":{"width":"?"}}}"#,
@@ -213,6 +224,9 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
     for said in [
         format!("of 1 to {QUOTE_CHARS_MAX} characters (`passage-bad`)"),
         format!("at most {PINS_MAX} are pinned"),
+        format!("at most {SEGMENTS_MAX} stand"),
+        format!("at most {COLUMNS_MAX} columns are shown, at most {COMPARED_MAX} segments"),
+        format!("at most {RULE_BYTES_MAX} bytes"),
         format!("at most {CARRIERS_MAX} stand"),
         format!("at most {ITEMS_MAX} solutions"),
         format!("at most {READINGS_MAX} indicators"),

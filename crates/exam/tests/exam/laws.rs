@@ -3,6 +3,7 @@
 use crate::fixture::{Bench, typed};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode};
+use exam::audience::{self, SegmentId, Topic, View};
 use exam::brief::{self, Pin, PinId};
 use exam::clock::{self, GapCause, Stop};
 use exam::content::{self, CarrierId, Part, Width};
@@ -28,6 +29,8 @@ pub enum Gesture {
     Pin(String),
     Unpin(u8),
     Cite(u8, bool),
+    /// Segments made, changed, deleted, looked at.
+    Divide(u8, u8),
     Room(u8),
     Width(bool),
     /// Panels, tasks, flags, the window.
@@ -59,6 +62,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => words.prop_map(Gesture::Pin),
         1 => any::<u8>().prop_map(Gesture::Unpin),
         1 => (any::<u8>(), any::<bool>()).prop_map(|(i, yes)| Gesture::Cite(i, yes)),
+        3 => (any::<u8>(), any::<u8>()).prop_map(|(act, i)| Gesture::Divide(act, i)),
         1 => any::<u8>().prop_map(Gesture::Room),
         1 => any::<bool>().prop_map(Gesture::Width),
         1 => any::<u8>().prop_map(Gesture::Look),
@@ -74,6 +78,9 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
 fn texts(state: &State) -> Vec<TextId> {
     let question = |id: &str| TextId::Answer(QuestionId::new(id).unwrap());
     let mut texts = vec![question("q1"), question("q2")];
+    for id in state.audience.segments.keys() {
+        texts.extend([Topic::Needs, Topic::PersonaName].map(|topic| TextId::Segment(*id, topic)));
+    }
     for id in state.content.carriers.keys() {
         texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
     }
@@ -88,7 +95,13 @@ fn kpi() -> KpiId {
 }
 
 fn scopes(state: &State) -> Vec<Scope> {
-    let rooms = [Scope::Brief, Scope::Content, Scope::Results, Scope::Answers];
+    let rooms = [
+        Scope::Brief,
+        Scope::Audience,
+        Scope::Content,
+        Scope::Results,
+        Scope::Answers,
+    ];
     let texts = texts(state).into_iter().map(Scope::Text);
     rooms.into_iter().chain(texts).collect()
 }
@@ -143,6 +156,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
                 cited,
             }));
         }
+        Gesture::Divide(act, i) => return divide(state, act, i).map(Command::Audience),
         Gesture::Room(i) => {
             let room = pick(&Room::ALL, i)?;
             return Some(Command::Desk(desk::Command::OpenRoom { room }));
@@ -176,6 +190,47 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         },
     };
     Some(Command::Content(content))
+}
+
+fn divide(state: &State, act: u8, i: u8) -> Option<audience::Command> {
+    use audience::Command as Act;
+    let segments: Vec<SegmentId> = state.audience.segments.keys().copied().collect();
+    let segment = pick(&segments, i);
+    let rule = |i: u8| {
+        let json = match i % 3 {
+            0 => r#"{"is":{"field":"tags","op":"empty"}}"#,
+            1 => r#"{"any":[{"is":{"field":"age","op":"at-least","value":30}}]}"#,
+            _ => r#"{"all":[]}"#,
+        };
+        (i > 20).then(|| serde_json::from_str(json).unwrap())
+    };
+    Some(match act % 11 {
+        0 | 1 => Act::Create {
+            name: "Nowy".into(),
+            rule: rule(i),
+        },
+        2 => Act::Duplicate {
+            segment: segment?,
+            name: "Kopia".into(),
+        },
+        3 => Act::Rename {
+            segment: segment?,
+            name: format!("Segment {i}"),
+        },
+        4 | 5 => Act::ChangeRule {
+            segment: segment?,
+            rule: rule(i),
+        },
+        6 => Act::Delete { segment: segment? },
+        7 => Act::Open { segment: segment? },
+        8 => Act::ShowView {
+            view: [View::Contacts, View::Segments, View::Compare][usize::from(i) % 3],
+        },
+        9 => Act::FilterTable { filter: rule(i) },
+        _ => Act::Compare {
+            segments: segments.into_iter().take(usize::from(i) % 6).collect(),
+        },
+    })
 }
 
 fn pin(quote: String) -> Command {
@@ -323,6 +378,7 @@ fn without_history(state: &State) -> State {
 /// The state without what was deleted, which an undo legitimately leaves behind.
 fn visible(state: &State) -> State {
     let mut state = without_history(state);
+    state.audience.removed.clear();
     state.content.removed.clear();
     state.brief.removed.clear();
     state.results.solutions_removed.clear();
@@ -375,6 +431,7 @@ proptest! {
         play(&mut bench, gestures);
         let before = visible(&bench.state);
         let open = bench.state.content.open;
+        let segment = bench.state.audience.open;
         let Some(command) = command(&bench.state, last) else { return Ok(()) };
         if matches!(command, Command::Undo(_) | Command::Redo(_)) {
             return Ok(());
@@ -389,6 +446,7 @@ proptest! {
         if let Some(scope) = undoable(&event) {
             bench.must(Command::Undo(scope));
             let mut after = visible(&bench.state);
+            after.audience.open = segment;
             // A new carrier opens at once; where one looks is no part of an undo.
             after.content.open = open;
             prop_assert_eq!(after, before);

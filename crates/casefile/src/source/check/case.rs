@@ -3,7 +3,7 @@
 use super::super::{CaseFile, Findings, Source, TaskEntry, markdown};
 use super::probe::Probe;
 use crate::integrity::is_version;
-use crate::{CarrierKind, ResultsNeed, Room, criteria};
+use crate::{CarrierKind, ResultsNeed, Room, SegmentNeeds, criteria};
 use std::collections::BTreeSet;
 
 /// Checks `case.toml` and the texts that it names.
@@ -125,7 +125,8 @@ fn task(source: &Source, probe: &mut Probe<CaseFile>, index: usize, task: &TaskE
         );
     }
     let nothing = task.question.is_empty() && task.carrier.is_empty();
-    if nothing && task.pins.is_none() && task.results.is_none() {
+    let made = task.results.is_some() || task.segments.is_some();
+    if nothing && task.pins.is_none() && !made {
         let message = "the task asks for nothing: no question, no carrier, no pins, no work";
         probe.error(&at("id"), "task-empty", message);
     }
@@ -160,6 +161,29 @@ fn needs(probe: &mut Probe<CaseFile>, index: usize, task: &TaskEntry) {
     if let Some(need) = &task.results {
         results(probe, &at("results"), task, need);
     }
+    if let Some(needs) = &task.segments {
+        segments(probe, index, needs);
+        if !task.rooms.contains(&Room::Audience) {
+            let message = "segments are made in the room \"audience\"";
+            probe.error(&at("segments.count_min"), "task-room", message);
+        }
+    }
+}
+
+/// No more can be said of segments than there are.
+fn segments(probe: &mut Probe<CaseFile>, index: usize, needs: &SegmentNeeds) {
+    let at = |part: &str| format!("task.{index}.segments.{part}");
+    let most = f64::from(needs.count_min);
+    probe.range(&at("count_min"), most, 1.0, 20.0);
+    for (part, value) in [
+        ("reasons_min", needs.reasons_min),
+        ("needs_min", needs.needs_min),
+        ("summaries_min", needs.summaries_min),
+        ("personas_min", needs.personas_min),
+    ] {
+        probe.range(&at(part), value.into(), 0.0, most.max(1.0));
+    }
+    probe.range(&at("words_min"), needs.words_min.into(), 0.0, 200.0);
 }
 
 /// What the task asks for in the results room.
