@@ -5,7 +5,9 @@ use super::{BrowserStore, Sitting, TICK_MS, part};
 use crate::browser::clock::{wait, wall};
 use exam::attempt::{self, HandInReason, Mode, Stage};
 use exam::clock::{self, GapCause};
-use exam::{Command, Edit, Event, Refusal, Scope, State, Text, TextId, answers, content, results};
+use exam::{
+    Command, Edit, Event, Refusal, Scope, State, Text, TextId, answers, audience, content, results,
+};
 use journal::{Chain, Head};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
@@ -463,6 +465,11 @@ impl Desk {
 /// The command that seals typing in a text.
 pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
     match text.clone() {
+        TextId::Segment(segment, topic) => Command::Audience(audience::Command::Edit {
+            segment,
+            topic,
+            edits,
+        }),
         TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
             carrier,
             part,

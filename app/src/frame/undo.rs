@@ -2,12 +2,21 @@
 
 use crate::desk::Desk;
 use casefile::Room;
+use exam::audience::Topic;
 use exam::{Scope, State, TextId};
 
 /// Scopes in sight: the room's own, and the text that is open in it.
 fn scopes(state: &State) -> Vec<Scope> {
     match state.desk.room {
         Room::Brief => vec![Scope::Brief],
+        Room::Audience => {
+            let open = state.audience.open_segment().map(|(id, _)| id);
+            let texts = open.into_iter().flat_map(|id| {
+                let text = move |topic| Scope::Text(TextId::Segment(id, topic));
+                Topic::ALL.into_iter().map(text)
+            });
+            texts.chain([Scope::Audience]).collect()
+        }
         Room::Content => {
             let open = state.content.open_carrier().map(|(id, _)| id);
             let part = state.content.part;

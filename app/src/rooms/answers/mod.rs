@@ -22,7 +22,7 @@ use leptos::prelude::*;
 const HEADING: &str = "question-title";
 
 /// What counts as written; a question that asks for no words still wants one.
-fn want(question: &Question) -> u32 {
+pub fn want(question: &Question) -> u32 {
     question.words_min.max(1)
 }
 
