@@ -149,6 +149,10 @@ fn head(grid: Grid, at: usize, column: Column) -> AnyView {
     };
     let name = column.name;
     let hint = title.clone();
+    let by = move || {
+        let column = hint.clone();
+        t_string!(i18n, audience.contacts.sort, column = column).to_string()
+    };
     view! {
         <div
             class="grid__cell grid__cell--head"
@@ -163,7 +167,7 @@ fn head(grid: Grid, at: usize, column: Column) -> AnyView {
                 type="button"
                 class="grid__sort"
                 tabindex="-1"
-                title=move || t_string!(i18n, audience.contacts.sort, column = hint.clone()).to_string()
+                title=by
                 on:click=move |_| grid.sort(&name)
             >
                 <span class="grid__title">{title}</span>

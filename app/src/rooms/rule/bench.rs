@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use worker::protocol::simulation::Fault;
 
-/// A pause as long as this ends a burst of typing.
-const PAUSE: Duration = Duration::from_millis(1_000);
+/// A pause as long as this ends a burst of keys.
+const PAUSE: Duration = Duration::from_millis(700);
 
 type Whole = Result<Option<Rule>, BTreeMap<Id, Wrong>>;
 
@@ -79,7 +79,11 @@ impl Bench {
             pause: StoredValue::new_local(None),
             on_change,
         };
-        on_cleanup(move || bench.settle());
+        let gone = window_event_listener_untyped("pagehide", move |_| bench.settle());
+        on_cleanup(move || {
+            gone.remove();
+            bench.settle();
+        });
         bench
     }
 
@@ -88,7 +92,7 @@ impl Bench {
         format!("{}-{id}-{part}", self.id)
     }
 
-    /// A gesture: it is one step.
+    /// A gesture that changes the tree: it is one step.
     pub fn alter(&self, act: impl FnOnce(&mut Draft)) {
         if self.off.get_untracked() {
             return;
@@ -98,13 +102,8 @@ impl Bench {
         self.settle();
     }
 
-    /// A gesture on one clause.
-    pub fn alter_clause(&self, id: Id, act: impl FnOnce(&mut Clause)) {
-        self.alter(|draft| draft.clause_mut(id).map(act).unwrap_or_default());
-        self.touch(id);
-    }
-
-    /// A key in one clause: the step ends at a pause, or when its field is left.
+    /// A key or a press in one clause: arrows go through a whole list, so the step ends at a pause,
+    /// or when the control is left.
     pub fn type_in(&self, id: Id, act: impl FnOnce(&mut Clause)) {
         if self.off.get_untracked() {
             return;

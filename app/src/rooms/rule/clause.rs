@@ -12,6 +12,7 @@ use crate::language;
 use crate::widgets::{Button, Icon, Look, Size};
 use casefile::workflow::rule::Operator;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The row of a condition.
 #[component]
@@ -29,12 +30,22 @@ pub fn ClauseRow(bench: Bench, id: Id) -> impl IntoView {
     });
     let chosen = move || !field.with(String::is_empty);
     let error = Memo::new(move |_| told(bench, id));
+    let out = move |event: leptos::ev::FocusEvent| {
+        if leaves(&event) && chosen() {
+            bench.touch(id);
+        }
+        bench.settle();
+    };
     let wrap = move |()| {
         bench.alter(|draft| draft.wrap(id));
         bench.focus(id, "field");
     };
     view! {
-        <div class="logic__row" class:logic__row--wrong=move || error.with(Option::is_some)>
+        <div
+            class="logic__row"
+            class:logic__row--wrong=move || error.with(Option::is_some)
+            on:focusout=out
+        >
             <div class="logic__controls">
                 <FieldSelect bench id field/>
                 <Show when=chosen>
@@ -96,12 +107,10 @@ fn FieldSelect(bench: Bench, id: Id, field: Memo<String>) -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let now = event_target_value(&event);
         let (op, values) = bench.vocabulary.with_untracked(|own| own.beginning(&now));
-        bench.alter(|draft| {
-            if let Some(clause) = draft.clause_mut(id) {
-                clause.field = now;
-                clause.op = op;
-                clause.values = values;
-            }
+        bench.type_in(id, |clause| {
+            clause.field = now;
+            clause.op = op;
+            clause.values = values;
         });
     };
     let option = move |name: String, title: String| {
@@ -226,10 +235,7 @@ fn choose_operator(bench: Bench, id: Id, kind: Kind, now: Operator) {
             .vocabulary
             .with_untracked(|own| !own.choices(&field).is_empty())
     });
-    bench.alter(|draft| {
-        let Some(clause) = draft.clause_mut(id) else {
-            return;
-        };
+    bench.type_in(id, |clause| {
         let (before, after) = (control(kind, clause.op, words), control(kind, now, words));
         clause.op = now;
         match (before, after) {
@@ -243,4 +249,13 @@ fn choose_operator(bench: Bench, id: Id, kind: Kind, now: Operator) {
             _ => clause.values.clear(),
         }
     });
+}
+
+/// Whether the keyboard leaves the element that listens.
+fn leaves(event: &leptos::ev::FocusEvent) -> bool {
+    let row = event.current_target();
+    let row = row.and_then(|row| row.dyn_into::<web_sys::Node>().ok());
+    let to = event.related_target();
+    let to = to.and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+    !row.is_some_and(|row| row.contains(to.as_ref()))
 }

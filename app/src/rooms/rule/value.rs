@@ -90,7 +90,7 @@ fn Choice(
     let control = bench.control(id, "value");
     let choose = move |event: leptos::ev::Event| {
         let word = event_target_value(&event);
-        bench.alter_clause(id, |clause| clause.values = vec![word]);
+        bench.type_in(id, |clause| clause.values = vec![word]);
     };
     let lost = move || {
         let first = first();
@@ -148,7 +148,7 @@ fn Choices(bench: Bench, id: Id, choices: Vec<(String, String)>, field: String) 
         };
         let tick = move |event: leptos::ev::Event| {
             let (yes, word) = (event_target_checked(&event), ticked.clone());
-            bench.alter_clause(id, |clause| {
+            bench.type_in(id, |clause| {
                 clause.values.retain(|own| *own != word);
                 if yes {
                     clause.values.push(word);

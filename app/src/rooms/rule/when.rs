@@ -25,7 +25,7 @@ impl Builder {
         act(&mut parts);
         let text = parts.text();
         self.bench
-            .alter_clause(self.id, |clause| clause.values = vec![text]);
+            .type_in(self.id, |clause| clause.values = vec![text]);
     }
 
     fn type_in(self, act: impl FnOnce(&mut Parts)) {
