@@ -22,7 +22,9 @@ use std::collections::BTreeMap;
 pub enum Part {
     /// The page of an attempt: its stages, the desk's frame, the brief.
     Desk,
+    Audience,
     Content,
+    Results,
     Answers,
     Receipt,
     Review,
@@ -49,7 +51,9 @@ macro_rules! part {
 }
 
 part!(desk, crate::stages::attempt::AttemptPage);
+part!(audience, crate::rooms::audience::Audience);
 part!(content, crate::rooms::content::Content);
+part!(results, crate::rooms::results::Results);
 part!(answers, crate::rooms::answers::Answers);
 part!(receipt, crate::stages::receipt::Receipt);
 part!(review, crate::review::Review);
@@ -61,7 +65,13 @@ thread_local! {
 
 impl Part {
     /// What a candidate can open from the desk.
-    pub const OF_DESK: [Self; 3] = [Self::Content, Self::Answers, Self::Receipt];
+    pub const OF_DESK: [Self; 5] = [
+        Self::Audience,
+        Self::Content,
+        Self::Results,
+        Self::Answers,
+        Self::Receipt,
+    ];
 
     fn held(self) -> Option<Draw> {
         HELD.with_borrow(|held| held.get(&self).copied())
@@ -70,7 +80,9 @@ impl Part {
     async fn fetch(self) -> Result<Draw, SplitLoaderError> {
         let draw = match self {
             Self::Desk => desk().await,
+            Self::Audience => audience().await,
             Self::Content => content().await,
+            Self::Results => results().await,
             Self::Answers => answers().await,
             Self::Receipt => receipt().await,
             Self::Review => review().await,
@@ -127,7 +139,9 @@ fn framed(part: Part, inner: AnyView) -> AnyView {
     let i18n = use_i18n();
     let heading = view! { <h1 class="hidden">{t!(i18n, common.app_name)}</h1> }.into_any();
     match part {
-        Part::Content | Part::Answers => view! { {heading} {inner} }.into_any(),
+        Part::Audience | Part::Content | Part::Results | Part::Answers => {
+            view! { {heading} {inner} }.into_any()
+        }
         Part::Desk | Part::Receipt | Part::Review => {
             view! { <Page narrow=true>{heading} {inner}</Page> }.into_any()
         }

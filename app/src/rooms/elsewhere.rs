@@ -18,8 +18,7 @@ pub fn Elsewhere(room: Room) -> impl IntoView {
         Room::Company => t_string!(i18n, common.rooms.company),
         Room::Plan => t_string!(i18n, common.rooms.plan),
         Room::Site => t_string!(i18n, common.rooms.site),
-        Room::Automation => t_string!(i18n, common.rooms.automation),
-        _ => t_string!(i18n, common.rooms.results),
+        _ => t_string!(i18n, common.rooms.automation),
     };
     let case = desk.case();
     let own = case

@@ -1,6 +1,8 @@
 //! The rooms of the desk, one folder each.
 
 pub mod answers;
+mod area;
+pub mod audience;
 pub mod brief;
 pub mod content;
 mod difference;
@@ -9,6 +11,8 @@ mod leaf;
 mod line;
 mod opened;
 mod pane;
+pub mod results;
+pub mod rule;
 mod side;
 pub mod task;
 
@@ -33,7 +37,9 @@ pub fn Room() -> impl IntoView {
     });
     move || match room.get() {
         Name::Brief => view! { <brief::Brief/> }.into_any(),
+        Name::Audience => view! { <Show part=Part::Audience/> }.into_any(),
         Name::Content => view! { <Show part=Part::Content/> }.into_any(),
+        Name::Results => view! { <Show part=Part::Results/> }.into_any(),
         Name::Answers => view! { <Show part=Part::Answers/> }.into_any(),
         room => view! { <elsewhere::Elsewhere room/> }.into_any(),
     }

@@ -1,4 +1,4 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk, drill};
+use crate::{Scope, answers, attempt, audience, brief, clock, content, desk, drill, results};
 use casefile::Case;
 
 /// What the candidate, the invigilator or the page asks for. A command may be refused; it is
@@ -10,7 +10,9 @@ pub enum Command {
     Desk(desk::Command),
     Drill(drill::Command),
     Brief(brief::Command),
+    Audience(audience::Command),
     Content(content::Command),
+    Results(results::Command),
     Answers(answers::Command),
     Undo(Scope),
     Redo(Scope),

@@ -2,6 +2,7 @@
 
 mod filter;
 mod page;
+mod results;
 pub mod words;
 
 use super::player::Player;

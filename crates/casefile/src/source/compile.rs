@@ -90,6 +90,8 @@ fn task(source: &Source, entry: &TaskEntry) -> Task {
         questions: entry.question.clone(),
         carriers: entry.carrier.clone(),
         pins_min: entry.pins.as_ref().map_or(0, |pins| pins.count_min),
+        results: entry.results.clone(),
+        segments: entry.segments.clone(),
     }
 }
 

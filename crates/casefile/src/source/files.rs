@@ -2,7 +2,7 @@
 
 use crate::{
     AssetId, CarrierNeed, CaseId, CriterionId, DocumentId, Group, Hint, Language, Localized,
-    ModelAnswer, Question, Room, TaskId,
+    ModelAnswer, Question, ResultsNeed, Room, SegmentNeeds, TaskId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,8 @@ pub struct TaskEntry {
     #[serde(default)]
     pub carrier: Vec<CarrierNeed>,
     pub pins: Option<Pins>,
+    pub results: Option<ResultsNeed>,
+    pub segments: Option<SegmentNeeds>,
 }
 
 /// How many passages must be pinned.
