@@ -14,6 +14,7 @@ mod look;
 pub mod resume;
 pub mod retention;
 pub mod seal;
+pub mod shown;
 mod sitting;
 mod typing;
 pub mod upload;

@@ -52,6 +52,7 @@ fn Replay(work: Arc<Work>, #[prop(into)] close: Callback<()>) -> impl IntoView {
     let tape = Arc::clone(&work.tape);
     let sitting = sitting(&work);
     Shelf::fill(sitting.id.clone(), work.pictures());
+    shown::carry(sitting.id.clone(), work.shown());
     let end = tape.state_at(tape.length(), None);
     let desk = Desk::showing(sitting, end, Access::Review);
     provide_context(desk);

@@ -1,6 +1,7 @@
 //! The studio's left half: the editors of HTML and CSS.
 
 use super::bench::Bench;
+use super::checks::Drawer;
 use super::library::Library;
 use crate::browser::editor::{Language, Mode};
 use crate::i18n::{t, t_string};
@@ -32,6 +33,7 @@ pub fn Code(bench: Bench) -> impl IntoView {
             <Show when=move || css_seen.get()>
                 <PartPane bench part=Part::Css shown/>
             </Show>
+            {bench.checks.map(|checks| view! { <Drawer bench checks/> })}
             <p class="editor__foot small muted" id=LEAVE hidden=move || !coded()>
                 {t!(i18n, content.editor.leave)}
             </p>

@@ -2,6 +2,7 @@
 
 mod acts;
 mod bench;
+mod checks;
 mod code;
 mod create;
 mod library;

@@ -2,13 +2,15 @@
 
 use super::bench::{Bench, Half};
 use crate::browser::editor::{self, Watch};
-use crate::browser::preview::{Gesture, Preview};
+use crate::browser::preview::{Gesture, Preview, Walked};
 use crate::i18n::t_string;
 use crate::rooms::brief::picture::Shelf;
 use crate::rooms::pane::tag;
 use crate::widgets::{Button, Look, Segment, Segments, Size};
 use exam::content::{Part, Width};
 use leptos::{html, prelude::*};
+
+const FOOT: &str = "preview-foot";
 
 /// The preview with its bar, and the target of the link that is pointed at.
 #[component]
@@ -21,9 +23,15 @@ pub fn View(bench: Bench) -> impl IntoView {
     mount(bench, host, link, dark);
     measure(host, measured);
     let within = within(host);
-    let foot = move || match link.get() {
-        Some(target) => t_string!(i18n, content.preview.link, target = target).to_string(),
-        None => t_string!(i18n, content.preview.inert).to_string(),
+    let walked = RwSignal::new(None::<Walked>);
+    let foot = move || match (walked.get(), link.get()) {
+        (Some(found), _) => element(bench, &found),
+        (None, Some(target)) => t_string!(i18n, content.preview.link, target = target).to_string(),
+        (None, None) => t_string!(i18n, content.preview.inert).to_string(),
+    };
+    let leave = move |_| {
+        walked.set(None);
+        bench.with_preview(|preview| preview.point(None));
     };
     view! {
         <section class="preview" aria-label=move || t_string!(i18n, content.preview.label)>
@@ -34,12 +42,50 @@ pub fn View(bench: Bench) -> impl IntoView {
                     role="group"
                     tabindex="0"
                     aria-label=move || t_string!(i18n, content.preview.label)
+                    aria-describedby=FOOT
+                    on:keydown=move |event| walk(bench, walked, &event)
+                    on:blur=leave
                     node_ref=host
                 ></div>
             </div>
-            <p class="preview__foot small muted">{foot}</p>
+            <p class="preview__foot small muted" role="status" id=FOOT>{foot}</p>
         </section>
     }
+}
+
+/// By the keyboard from element to element; Enter leads to the code.
+fn walk(bench: Bench, walked: RwSignal<Option<Walked>>, event: &leptos::ev::KeyboardEvent) {
+    let forward = match event.key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        "Enter" => {
+            if let Some(Walked { from, to, .. }) = walked.get_untracked() {
+                event.prevent_default();
+                show_code(bench, from, to);
+            }
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    bench.with_preview(|preview| {
+        if let Some(found) = preview.walk(forward) {
+            walked.set(Some(found));
+        }
+    });
+}
+
+/// An element in words.
+fn element(bench: Bench, found: &Walked) -> String {
+    let (tag, text) = (format!("<{}>", found.tag), found.text.clone());
+    t_string!(bench.i18n, content.preview.element, tag = tag, text = text).to_string()
+}
+
+/// What was chosen is shown in the code; on a narrow screen the code comes to the front.
+fn show_code(bench: Bench, from: u32, to: u32) {
+    bench.show_part(Part::Html);
+    bench.half.set(Half::Code);
+    request_animation_frame(move || bench.leaf(Part::Html).reveal(from, to));
 }
 
 #[component]
@@ -142,16 +188,7 @@ fn hear(bench: Bench, link: RwSignal<Option<String>>, gesture: Gesture) {
         Gesture::Link(target) => {
             let _ = link.try_set(target);
         }
-        // What was clicked is shown in the code; on a narrow screen the code comes to the front.
-        Gesture::Inspect { from, to } => {
-            bench.show_part(Part::Html);
-            bench.half.set(Half::Code);
-            request_animation_frame(move || {
-                bench
-                    .leaf(Part::Html)
-                    .with_editor(|editor| editor.reveal(from, to));
-            });
-        }
+        Gesture::Inspect { from, to } => show_code(bench, from, to),
     }
 }
 
