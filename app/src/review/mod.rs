@@ -16,7 +16,7 @@ mod tape;
 mod time;
 mod work;
 
-use crate::desk::{Access, Desk, Sitting, source};
+use crate::desk::{Access, Desk, Sitting, shown, source};
 use crate::i18n::{t_string, use_i18n};
 use crate::rooms::brief::picture::Shelf;
 use crate::widgets::{SkipLink, Voice, VoiceBox};

@@ -63,16 +63,16 @@ fn row(bench: Bench, used: &Use) -> AnyView {
     let notes = used.notes.iter().cloned();
     let notes = notes.map(|note| view! { <p lang="en">{note}</p> });
     let title = used.title.clone();
-    let part = super::part_of(used.part);
     let first = used.places.first().copied();
-    let name = match (part, first) {
-        (Some(part), Some(range)) => view! {
+    let first = first.and_then(|(part, range)| Some((super::part_of(part)?, range)));
+    let name = match first {
+        Some((part, range)) => view! {
             <button type="button" class="jump" lang="en" on:click=move |_| bench.go_to(part, range)>
                 {title}
             </button>
         }
         .into_any(),
-        _ => view! { <span lang="en">{title}</span> }.into_any(),
+        None => view! { <span lang="en">{title}</span> }.into_any(),
     };
     view! {
         <tr>

@@ -33,9 +33,15 @@ impl From<wire::Checked> for Report {
             clients: checked.support_version,
             findings: checked.findings,
             groups: checked.groups,
-            uses: checked.uses,
+            uses: checked.uses.into_iter().filter(is_lacking).collect(),
         }
     }
+}
+
+/// Whether people's own clients lack it, not only rare ones.
+fn is_lacking(used: &Use) -> bool {
+    let lacking = |it: &wire::Support| matches!(it, wire::Support::Partial | wire::Support::None);
+    used.support.iter().any(lacking)
 }
 
 impl Report {
