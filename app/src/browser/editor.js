@@ -59,6 +59,11 @@ export function openPreview(bundle, host, title, locale, assets, heard) {
   });
 }
 
+// The same text in tidy lines.
+export function layOut(bundle, language, text) {
+  return bundle.format(language, text);
+}
+
 // Outlines the element around an offset; none: no element.
 export function point(handle, at) {
   handle.point(at ?? null);

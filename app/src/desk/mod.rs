@@ -12,6 +12,7 @@ pub mod drill;
 mod handle;
 pub mod invigilator;
 mod look;
+pub mod past;
 pub mod resume;
 pub mod retention;
 pub mod seal;

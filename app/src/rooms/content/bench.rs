@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::i18n::{Locale, use_i18n};
 use crate::rooms::leaf::{Leaf, between};
 use crate::rooms::opened::Opened;
+use casefile::CarrierKind;
 use exam::content::{CarrierId, Command as Act, Part, Width};
 use exam::{Command, Edit, TextId};
 use leptos::prelude::*;
@@ -129,6 +130,14 @@ impl Bench {
 
     pub fn text_id(&self, part: Part) -> TextId {
         TextId::Carrier(self.carrier, part)
+    }
+
+    pub fn kind(&self) -> CarrierKind {
+        let carrier = self.carrier;
+        let found = self
+            .desk
+            .peek(|s| s.content.carriers.get(&carrier).map(|it| it.kind));
+        found.unwrap_or(CarrierKind::Newsletter)
     }
 
     /// The part that the editor shows; the others have fields of their own.

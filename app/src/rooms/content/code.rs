@@ -2,11 +2,11 @@
 
 use super::bench::Bench;
 use super::checks::Drawer;
-use super::library::Library;
+use super::tools::Tools;
 use crate::browser::editor::{Language, Mode};
 use crate::i18n::{t, t_string};
 use crate::rooms::pane::Pane;
-use crate::widgets::{Button, Look, Size, Tab, Tabs};
+use crate::widgets::{Tab, Tabs};
 use exam::content::Part;
 use leptos::prelude::*;
 
@@ -44,20 +44,10 @@ pub fn Code(bench: Bench) -> impl IntoView {
 #[component]
 fn CodeBar(bench: Bench, shown: Memo<Part>) -> impl IntoView {
     let i18n = bench.i18n;
-    let library = RwSignal::new(false);
-    let writable = bench.desk.writable();
     let tabs = vec![
         Tab::new(HTML, move || t_string!(i18n, content.editor.html)),
         Tab::new(CSS, move || t_string!(i18n, content.editor.css)),
     ];
-    let plain = Signal::derive(move || bench.mode.get() == Mode::Plain);
-    let toggle = move |()| {
-        bench.choose_mode(if plain.get_untracked() {
-            Mode::Monaco
-        } else {
-            Mode::Plain
-        });
-    };
     view! {
         <div class="editor__bar">
             <Tabs
@@ -67,28 +57,8 @@ fn CodeBar(bench: Bench, shown: Memo<Part>) -> impl IntoView {
                 on_select=move |id| bench.show_part(if id == CSS { Part::Css } else { Part::Html })
                 label=move || t_string!(i18n, content.editor.label)
             />
-            <div class="editor__tools">
-                <Button
-                    label=move || t_string!(i18n, content.assets.insert)
-                    icon="image"
-                    icon_only=true
-                    look=Look::Bare
-                    size=Size::Small
-                    disabled=Signal::derive(move || shown.get() == Part::Css || !writable.get())
-                    on_press=move |()| library.set(true)
-                />
-                <Button
-                    label=move || t_string!(i18n, content.editor.plain)
-                    hint=move || t_string!(i18n, content.editor.plain_hint)
-                    icon="keyboard"
-                    look=Look::Bare
-                    size=Size::Small
-                    pressed=plain
-                    on_press=toggle
-                />
-            </div>
+            <Tools bench shown/>
         </div>
-        <Library bench open=library/>
     }
 }
 

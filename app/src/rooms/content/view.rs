@@ -1,12 +1,14 @@
 //! The studio's right half: the live preview.
 
 use super::bench::{Bench, Half};
+use super::inbox::Inbox;
 use crate::browser::editor::{self, Watch};
 use crate::browser::preview::{Gesture, Preview, Walked};
 use crate::i18n::t_string;
 use crate::rooms::brief::picture::Shelf;
 use crate::rooms::pane::tag;
 use crate::widgets::{Button, Look, Segment, Segments, Size};
+use casefile::CarrierKind;
 use exam::content::{Part, Width};
 use leptos::{html, prelude::*};
 
@@ -20,7 +22,9 @@ pub fn View(bench: Bench) -> impl IntoView {
     let link = RwSignal::new(None::<String>);
     let measured = RwSignal::new(0_u32);
     let dark = RwSignal::new(false);
-    mount(bench, host, link, dark);
+    let pictures = RwSignal::new(true);
+    let listed = RwSignal::new(false);
+    mount(bench, host, link, dark, pictures);
     measure(host, measured);
     let within = within(host);
     let walked = RwSignal::new(None::<Walked>);
@@ -35,8 +39,15 @@ pub fn View(bench: Bench) -> impl IntoView {
     };
     view! {
         <section class="preview" aria-label=move || t_string!(i18n, content.preview.label)>
-            <ViewBar bench measured dark/>
-            <div class="preview__stage" class:preview__stage--within=within>
+            <ViewBar bench measured dark pictures listed/>
+            <Show when=move || listed.get()>
+                <div class="preview__stage"><Inbox bench dark/></div>
+            </Show>
+            <div
+                class="preview__stage"
+                class:preview__stage--within=within
+                hidden=move || listed.get()
+            >
                 <div
                     class="preview__host"
                     role="group"
@@ -89,8 +100,15 @@ fn show_code(bench: Bench, from: u32, to: u32) {
 }
 
 #[component]
-fn ViewBar(bench: Bench, measured: RwSignal<u32>, dark: RwSignal<bool>) -> impl IntoView {
+fn ViewBar(
+    bench: Bench,
+    measured: RwSignal<u32>,
+    dark: RwSignal<bool>,
+    pictures: RwSignal<bool>,
+    listed: RwSignal<bool>,
+) -> impl IntoView {
     let i18n = bench.i18n;
+    let mail = bench.kind() == CarrierKind::Newsletter;
     let widths = vec![
         Segment::new(Width::Phone, move || t_string!(i18n, content.preview.phone)).icon("phone"),
         Segment::new(Width::Tablet, move || {
@@ -112,6 +130,26 @@ fn ViewBar(bench: Bench, measured: RwSignal<u32>, dark: RwSignal<bool>) -> impl 
                 label=move || t_string!(i18n, content.preview.width)
             />
             <div class="editor__tools">
+                {mail.then(|| view! {
+                    <Button
+                        label=move || t_string!(i18n, content.inbox.title)
+                        icon="list"
+                        icon_only=true
+                        look=Look::Bare
+                        size=Size::Small
+                        pressed=Signal::from(listed)
+                        on_press=move |()| listed.update(|listed| *listed = !*listed)
+                    />
+                })}
+                <Button
+                    label=move || t_string!(i18n, content.preview.no_pictures)
+                    icon="eye-off"
+                    icon_only=true
+                    look=Look::Bare
+                    size=Size::Small
+                    pressed=Signal::derive(move || !pictures.get())
+                    on_press=move |()| pictures.update(|pictures| *pictures = !*pictures)
+                />
                 <Button
                     label=move || t_string!(i18n, content.preview.dark)
                     icon="moon"
@@ -133,6 +171,7 @@ fn mount(
     host: NodeRef<html::Div>,
     link: RwSignal<Option<String>>,
     dark: RwSignal<bool>,
+    shown: RwSignal<bool>,
 ) {
     let turn = StoredValue::new(0_u32);
     let ready = RwSignal::new(0_u32);
@@ -152,7 +191,9 @@ fn mount(
         let own = turn.get_value();
         let shelf = pictures.get_value();
         leptos::task::spawn_local(async move {
-            let assets = move |name: &str| shelf.named(name);
+            // As clients do until a reader allows pictures.
+            let off = move || shown.try_get_untracked() == Some(false);
+            let assets = move |name: &str| shelf.named(name).filter(|_| !off());
             let heard = move |gesture| hear(bench, link, gesture);
             let opened = Preview::open(&host, &title, locale, assets, heard).await;
             if turn.try_get_value() == Some(own) {
@@ -172,6 +213,7 @@ fn mount(
     });
     Effect::new(move |_| {
         shelf.track();
+        shown.track();
         bench.with_preview(Preview::refresh);
     });
 }

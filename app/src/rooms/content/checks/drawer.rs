@@ -130,7 +130,7 @@ fn counted(i18n: I18nContext<Locale>, checks: Checks) -> String {
 }
 
 /// How many were found, heaviest first: "3 błędy, 2 ostrzeżenia".
-pub fn said_count(i18n: I18nContext<Locale>, report: &Report) -> String {
+fn said_count(i18n: I18nContext<Locale>, report: &Report) -> String {
     let (errors, warnings, notes) = (
         report.count(Weight::Error),
         report.count(Weight::Warning),

@@ -7,7 +7,7 @@ mod matrix;
 mod report;
 mod work;
 
-pub use drawer::{Drawer, said_count};
+pub use drawer::Drawer;
 pub use report::{Finding, Seen, Weight, part_of, said};
 
 use crate::browser::clock::wait;

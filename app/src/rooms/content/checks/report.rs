@@ -24,6 +24,8 @@ pub struct Report {
     pub groups: Vec<String>,
     /// What some of them do not wholly support.
     pub uses: Vec<Use>,
+    /// The plain-text part that is sent with a mail; empty for a page.
+    pub plain_text: String,
 }
 
 impl From<wire::Checked> for Report {
@@ -34,6 +36,7 @@ impl From<wire::Checked> for Report {
             findings: checked.findings,
             groups: checked.groups,
             uses: checked.uses.into_iter().filter(is_lacking).collect(),
+            plain_text: checked.plain_text,
         }
     }
 }
