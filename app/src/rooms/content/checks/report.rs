@@ -157,3 +157,41 @@ pub fn part_of(part: wire::Part) -> Option<Part> {
         wire::Part::Sender | wire::Part::PlainText => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn seen(html: &str) -> Seen {
+        let report = Report {
+            rules: "r".into(),
+            clients: "c".into(),
+            findings: Vec::new(),
+            groups: Vec::new(),
+            uses: Vec::new(),
+            plain_text: String::new(),
+        };
+        let mut texts = Texts::default();
+        texts.0[0] = html.into();
+        Seen::new(report, texts, Origin::Now)
+    }
+
+    #[wasm_bindgen_test]
+    fn given_letters_typed_before_a_place_when_asked_then_it_has_moved_with_them() {
+        let seen = seen("<p>ż</p><img>");
+        let place = |now: &str| seen.moved(Part::Html, [8, 13], now);
+        assert_eq!(place("<p>ż</p><img>"), (8, 13));
+        assert_eq!(place("<p>ż🌱</p><img>"), (10, 15));
+        assert_eq!(place("<p></p><img>"), (7, 12));
+        assert_eq!(place("<p>ż</p><img> "), (8, 13));
+        assert_eq!(place("<p>ż</p>"), (8, 8));
+    }
+
+    #[wasm_bindgen_test]
+    fn given_a_report_when_kept_and_read_then_its_digest_is_the_same() {
+        let seen = seen("");
+        let again: Report = serde_json::from_slice(&seen.bytes).unwrap();
+        assert_eq!(Seen::new(again, Texts::default(), Origin::Kept).digest, seen.digest);
+    }
+}
