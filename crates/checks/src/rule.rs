@@ -91,9 +91,11 @@ pub fn version() -> String {
             include_str!("../data/mail.txt"),
         ];
         let texts = FILES.iter().map(|(_, text)| *text).chain(tables);
-        texts.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+        texts
+            .flat_map(str::bytes)
+            .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            })
     });
     format!("{version:016x}")
 }

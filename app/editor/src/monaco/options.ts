@@ -52,7 +52,10 @@ export function settings(
     renderLineHighlight: prose ? 'none' : 'line',
     wordBasedSuggestions: 'off',
     suggestOnTriggerCharacters: options.completion !== false,
-    quickSuggestions: prose || options.completion === false ? false : { other: true, comments: false, strings: true },
+    quickSuggestions:
+      prose || options.completion === false
+        ? false
+        : { other: true, comments: false, strings: true },
     suggest: { showWords: false, preview: false, showStatusBar: false },
     inlineSuggest: { enabled: false },
     occurrencesHighlight: 'off',

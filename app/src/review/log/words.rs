@@ -206,7 +206,12 @@ pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
         Event::Reverted { .. } | Event::Restored { .. } => name(i18n, moment),
         Event::Content(content::Event::FindingsShown { findings, .. }) => {
             let (errors, warnings) = (findings.errors, findings.warnings);
-            let said = t_string!(i18n, review.deed.found, errors = errors, warnings = warnings);
+            let said = t_string!(
+                i18n,
+                review.deed.found,
+                errors = errors,
+                warnings = warnings
+            );
             Some(said)
         }
         Event::Brief(brief::Event::Pinned { pin, .. }) => {

@@ -225,7 +225,11 @@ fn marks(seen: &Seen, part: Part, locale: Locale) -> Vec<Mark> {
             Weight::Warning => editor::Weight::Warning,
             Weight::Note => editor::Weight::Info,
         },
-        message: format!("{} {}", said(&finding.sentence, locale), said(&finding.step, locale)),
+        message: format!(
+            "{} {}",
+            said(&finding.sentence, locale),
+            said(&finding.step, locale)
+        ),
     };
     own.map(mark).collect()
 }

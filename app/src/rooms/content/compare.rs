@@ -43,7 +43,9 @@ fn Body(bench: Bench) -> impl IntoView {
     let known = RwSignal::new(Known::Reading);
     let then = RwSignal::new(None::<String>);
     leptos::task::spawn_local(async move {
-        let Some(id) = text.try_get_value() else { return };
+        let Some(id) = text.try_get_value() else {
+            return;
+        };
         let found = match bench.desk.moments(&id).await {
             // The newest is the text of now.
             Ok(moments) => Known::Moments(moments.into_iter().rev().skip(1).collect()),
@@ -82,14 +84,11 @@ fn Body(bench: Bench) -> impl IntoView {
 }
 
 /// Brings the text of a moment.
-fn look(
-    bench: Bench,
-    text: StoredValue<exam::TextId>,
-    seq: u64,
-    then: RwSignal<Option<String>>,
-) {
+fn look(bench: Bench, text: StoredValue<exam::TextId>, seq: u64, then: RwSignal<Option<String>>) {
     leptos::task::spawn_local(async move {
-        let Some(id) = text.try_get_value() else { return };
+        let Some(id) = text.try_get_value() else {
+            return;
+        };
         match bench.desk.text_at(&id, seq).await {
             Ok(found) => {
                 let _ = then.try_set(Some(found));

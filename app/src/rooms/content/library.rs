@@ -70,12 +70,7 @@ fn file_name(asset: &Asset) -> String {
     name.unwrap_or_default().to_string()
 }
 
-fn card(
-    bench: Bench,
-    chosen: RwSignal<Option<usize>>,
-    at: usize,
-    asset: &Asset,
-) -> AnyView {
+fn card(bench: Bench, chosen: RwSignal<Option<usize>>, at: usize, asset: &Asset) -> AnyView {
     let i18n = bench.i18n;
     let (author, licence) = (asset.author.clone(), asset.licence.clone());
     let by = move || t_string!(i18n, content.assets.author, author = author.clone()).to_string();
@@ -127,10 +122,19 @@ fn terms(
         view! { <div><dt>{name}</dt><dd lang=language>{value}</dd></div> }.into_any()
     };
     let facts = vec![
-        fact(t!(i18n, content.assets.fact.author).into_any(), &asset.author),
-        fact(t!(i18n, content.assets.fact.licence).into_any(), &asset.licence),
+        fact(
+            t!(i18n, content.assets.fact.author).into_any(),
+            &asset.author,
+        ),
+        fact(
+            t!(i18n, content.assets.fact.licence).into_any(),
+            &asset.licence,
+        ),
         fact(t!(i18n, content.assets.fact.terms).into_any(), &asset.terms),
-        fact(t!(i18n, content.assets.fact.source).into_any(), &asset.source),
+        fact(
+            t!(i18n, content.assets.fact.source).into_any(),
+            &asset.source,
+        ),
         fact(t!(i18n, content.assets.fact.shows).into_any(), &asset.alt),
     ];
     let shown = picture(bench, &asset);

@@ -116,7 +116,10 @@ mod tests {
     #[wasm_bindgen_test]
     fn given_lines_put_in_between_when_compared_then_only_they_are_new() {
         let told = compare("a\nb\na\nb", "a\nx\nb\na\ny\nb");
-        let new: Vec<_> = told.iter().filter(|it| matches!(it, Line::New(_))).collect();
+        let new: Vec<_> = told
+            .iter()
+            .filter(|it| matches!(it, Line::New(_)))
+            .collect();
         assert_eq!(new, [&Line::New("x"), &Line::New("y")]);
         assert!(!told.iter().any(|it| matches!(it, Line::Gone(_))));
     }

@@ -76,7 +76,11 @@ impl Piece {
 pub fn SnippetWindow(bench: Bench, open: RwSignal<bool>) -> impl IntoView {
     let i18n = bench.i18n;
     let kind = bench.kind();
-    let pieces = move || Piece::of(kind).iter().map(move |piece| row(bench, open, *piece));
+    let pieces = move || {
+        Piece::of(kind)
+            .iter()
+            .map(move |piece| row(bench, open, *piece))
+    };
     view! {
         <Dialog
             id="snippets"
@@ -109,7 +113,12 @@ fn row(bench: Bench, open: RwSignal<bool>, piece: Piece) -> AnyView {
                 {t!(i18n, content.snippet.insert)}
                 <span class="hidden">": "{move || piece.name(i18n)}</span>
             </button>
-            <pre class="snippet__code" tabindex="0" role="region" aria-label=move || piece.name(i18n)>
+            <pre
+                class="snippet__code"
+                tabindex="0"
+                role="region"
+                aria-label=move || piece.name(i18n)
+            >
                 <code lang="pl">{piece.html()}</code>
             </pre>
         </article>

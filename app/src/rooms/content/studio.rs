@@ -61,9 +61,11 @@ fn StudioBar(bench: Bench, part: RwSignal<Side>) -> impl IntoView {
         Segment::new(Half::Preview, move || t_string!(i18n, content.editor.view)),
     ];
     if let Some(checks) = bench.checks {
-        let found = move || checks.seen.with(|seen| {
-            seen.as_ref().map_or(0, |seen| seen.report.findings.len())
-        });
+        let found = move || {
+            checks
+                .seen
+                .with(|seen| seen.as_ref().map_or(0, |seen| seen.report.findings.len()))
+        };
         halves.push(Segment::new(Half::Checks, move || {
             t_string!(i18n, content.checks.half, count = found()).to_string()
         }));

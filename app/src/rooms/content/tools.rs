@@ -34,9 +34,19 @@ pub fn Tools(bench: Bench, shown: Memo<Part>) -> impl IntoView {
     };
     view! {
         <div class="editor__tools">
-            <Tool icon="image" off open=library label=move || t_string!(i18n, content.assets.insert)/>
+            <Tool
+                icon="image"
+                off
+                open=library
+                label=move || t_string!(i18n, content.assets.insert)
+            />
             {mail.then(|| view! {
-                <Tool icon="person" off open=field label=move || t_string!(i18n, content.field.title)/>
+                <Tool
+                    icon="person"
+                    off
+                    open=field
+                    label=move || t_string!(i18n, content.field.title)
+                />
             })}
             {help.snippets.then(|| view! {
                 <Tool

@@ -165,19 +165,21 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Width(phone) => content::Command::ChooseWidth {
             width: if phone { Width::Phone } else { Width::Full },
         },
-        Gesture::Find(i, errors) => content::Command::ShowFindings {
-            carrier: pick(&carriers, i)?,
-            findings: content::Findings {
-                rules: "5f0c2a119be04d37".into(),
-                clients: "2025-09-09".into(),
-                errors: errors.into(),
-                warnings: 0,
-                notes: 0,
-                report: journal::Digest::of(&[errors]),
-            },
-        },
+        Gesture::Find(i, errors) => found(pick(&carriers, i)?, errors),
     };
     Some(Command::Content(content))
+}
+
+fn found(carrier: CarrierId, errors: u8) -> content::Command {
+    let findings = content::Findings {
+        rules: "5f0c2a119be04d37".into(),
+        clients: "2025-09-09".into(),
+        errors: errors.into(),
+        warnings: 0,
+        notes: 0,
+        report: journal::Digest::of(&[errors]),
+    };
+    content::Command::ShowFindings { carrier, findings }
 }
 
 fn pin(quote: String) -> Command {

@@ -13,7 +13,9 @@ pub fn check(ask: CheckContent) -> Response {
     let report = find(&work);
     let mail = work.carrier == Carrier::Newsletter;
     let groups = names().map(str::to_owned);
-    let lacking = groups.clone().zip(report.features.unsupported.iter().copied());
+    let lacking = groups
+        .clone()
+        .zip(report.features.unsupported.iter().copied());
     Response::Checked(Box::new(Checked {
         findings: report.findings.iter().map(|it| told(it, &work)).collect(),
         uses: uses(&report, &work),

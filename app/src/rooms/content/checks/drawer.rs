@@ -179,12 +179,14 @@ fn Notes(bench: Bench, checks: Checks) -> impl IntoView {
         })
     };
     let origin = move || {
-        let origin = checks.seen.with(|seen| seen.as_ref().map(|seen| seen.origin));
+        let origin = checks
+            .seen
+            .with(|seen| seen.as_ref().map(|seen| seen.origin));
         match origin {
             Some(Origin::Kept) => t!(i18n, content.checks.kept).into_any(),
-            Some(Origin::Again { same: true }) => t!(i18n, content.checks.again_same).into_any(),
+            Some(Origin::Again { same: true }) => t!(i18n, content.checks.remade_equal).into_any(),
             Some(Origin::Again { same: false }) => {
-                t!(i18n, content.checks.again_other).into_any()
+                t!(i18n, content.checks.remade_unlike).into_any()
             }
             Some(Origin::Now) | None => ().into_any(),
         }

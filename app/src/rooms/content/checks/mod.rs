@@ -208,9 +208,7 @@ impl Checks {
         let findings = seen.findings();
         let act = Act::ShowFindings { carrier, findings };
         let bytes = seen.bytes.as_ref().clone();
-        let _ = self
-            .desk
-            .dispatch_shown(Command::Content(act), bytes, old);
+        let _ = self.desk.dispatch_shown(Command::Content(act), bytes, old);
     }
 
     /// Where a finding's place lies in the texts of now.

@@ -192,6 +192,9 @@ mod tests {
     fn given_a_report_when_kept_and_read_then_its_digest_is_the_same() {
         let seen = seen("");
         let again: Report = serde_json::from_slice(&seen.bytes).unwrap();
-        assert_eq!(Seen::new(again, Texts::default(), Origin::Kept).digest, seen.digest);
+        assert_eq!(
+            Seen::new(again, Texts::default(), Origin::Kept).digest,
+            seen.digest
+        );
     }
 }
