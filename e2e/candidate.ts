@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
+import { Automation } from "./pages/automation.ts";
 import { Desk } from "./pages/desk.ts";
 import { Lobby, type Candidate } from "./pages/lobby.ts";
 import { Receipt } from "./pages/receipt.ts";
@@ -21,6 +22,7 @@ export function screens(page: Page, language: Language) {
     brief: new Brief(desk),
     answers: new Answers(desk),
     content: new Content(desk),
+    automation: new Automation(desk),
     receipt: new Receipt(page, words),
   };
 }

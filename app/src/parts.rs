@@ -23,6 +23,7 @@ pub enum Part {
     /// The page of an attempt: its stages, the desk's frame, the brief.
     Desk,
     Content,
+    Automation,
     Answers,
     Receipt,
     Review,
@@ -50,6 +51,7 @@ macro_rules! part {
 
 part!(desk, crate::stages::attempt::AttemptPage);
 part!(content, crate::rooms::content::Content);
+part!(automation, crate::rooms::automation::Automation);
 part!(answers, crate::rooms::answers::Answers);
 part!(receipt, crate::stages::receipt::Receipt);
 part!(review, crate::review::Review);
@@ -61,7 +63,12 @@ thread_local! {
 
 impl Part {
     /// What a candidate can open from the desk.
-    pub const OF_DESK: [Self; 3] = [Self::Content, Self::Answers, Self::Receipt];
+    pub const OF_DESK: [Self; 4] = [
+        Self::Content,
+        Self::Automation,
+        Self::Answers,
+        Self::Receipt,
+    ];
 
     fn held(self) -> Option<Draw> {
         HELD.with_borrow(|held| held.get(&self).copied())
@@ -71,6 +78,7 @@ impl Part {
         let draw = match self {
             Self::Desk => desk().await,
             Self::Content => content().await,
+            Self::Automation => automation().await,
             Self::Answers => answers().await,
             Self::Receipt => receipt().await,
             Self::Review => review().await,
@@ -127,7 +135,7 @@ fn framed(part: Part, inner: AnyView) -> AnyView {
     let i18n = use_i18n();
     let heading = view! { <h1 class="hidden">{t!(i18n, common.app_name)}</h1> }.into_any();
     match part {
-        Part::Content | Part::Answers => view! { {heading} {inner} }.into_any(),
+        Part::Content | Part::Automation | Part::Answers => view! { {heading} {inner} }.into_any(),
         Part::Desk | Part::Receipt | Part::Review => {
             view! { <Page narrow=true>{heading} {inner}</Page> }.into_any()
         }

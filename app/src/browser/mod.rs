@@ -8,6 +8,7 @@ pub mod folder;
 pub mod format;
 pub mod host;
 pub mod page;
+pub mod picture;
 pub mod preference;
 pub mod preview;
 pub mod random;

@@ -15,6 +15,7 @@ pub mod resume;
 pub mod retention;
 pub mod seal;
 mod sitting;
+pub mod source;
 mod typing;
 pub mod upload;
 mod writer;

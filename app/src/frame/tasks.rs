@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Rooms that can be worked in; the tasks of the others are answered in `answers`.
-const BUILT: [Room; 3] = [Room::Brief, Room::Content, Room::Answers];
+const BUILT: [Room; 4] = [Room::Brief, Room::Content, Room::Automation, Room::Answers];
 
 /// The task list; the open task shows its words and what it needs.
 #[component]
@@ -197,6 +197,11 @@ pub fn need_name(desk: Desk, need: &Need) -> String {
             CarrierKind::LandingPage => t_string!(i18n, desk.task.landing_page).to_string(),
         },
         Need::Pins => t_string!(i18n, desk.task.pins).to_string(),
+        Need::Steps => t_string!(i18n, desk.task.steps).to_string(),
+        Need::Branches => t_string!(i18n, desk.task.branches).to_string(),
+        Need::Instructions => t_string!(i18n, desk.task.instructions).to_string(),
+        Need::Deviations => t_string!(i18n, desk.task.deviations).to_string(),
+        Need::Mends => t_string!(i18n, desk.task.mends).to_string(),
     }
 }
 

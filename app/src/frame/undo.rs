@@ -14,6 +14,11 @@ fn scopes(state: &State) -> Vec<Scope> {
             let text = open.map(|id| Scope::Text(TextId::Carrier(id, part)));
             text.into_iter().chain([Scope::Content]).collect()
         }
+        Room::Automation => {
+            let items = state.automation.items.keys();
+            let texts = items.map(|id| Scope::Text(TextId::Item(*id)));
+            texts.chain([Scope::Automation]).collect()
+        }
         Room::Answers => {
             let open = state.answers.question.clone();
             let text = open.map(|id| Scope::Text(TextId::Answer(id)));

@@ -2,9 +2,10 @@
 
 use casefile::{Case, Language, Localized, QuestionId, Room, TaskId};
 use exam::attempt::Stage;
+use exam::automation::ItemId;
 use exam::brief::PinId;
 use exam::content::CarrierId;
-use exam::{Event, Scope, State, TextId, answers, brief, content, desk};
+use exam::{Event, Scope, State, TextId, answers, automation, brief, content, desk};
 use journal::Entry;
 
 /// The most characters of a text that stands for the whole.
@@ -86,6 +87,7 @@ fn room_of(scope: &Scope) -> Room {
     match scope {
         Scope::Brief => Room::Brief,
         Scope::Content | Scope::Text(TextId::Carrier(..)) => Room::Content,
+        Scope::Automation | Scope::Text(TextId::Item(_)) => Room::Automation,
         Scope::Answers | Scope::Text(TextId::Answer(_)) => Room::Answers,
     }
 }
@@ -98,6 +100,7 @@ fn room(state: &State, event: &Event) -> Option<Room> {
         Event::Desk(_) => here,
         Event::Brief(_) => Some(Room::Brief),
         Event::Content(_) => Some(Room::Content),
+        Event::Automation(_) => Some(Room::Automation),
         Event::Answers(_) => Some(Room::Answers),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => Some(room_of(scope)),
     }
@@ -115,7 +118,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
         Event::Desk(desk::Event::Pasted { text, .. }) => of_text(text),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => of_text(text),
-            Scope::Brief | Scope::Content | Scope::Answers => None,
+            Scope::Brief | Scope::Content | Scope::Automation | Scope::Answers => None,
         },
         _ => None,
     }
@@ -124,7 +127,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
 fn of_text(text: &TextId) -> Option<&QuestionId> {
     match text {
         TextId::Answer(question) => Some(question),
-        TextId::Carrier(..) => None,
+        TextId::Carrier(..) | TextId::Item(_) => None,
     }
 }
 
@@ -152,6 +155,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
             brief::Event::Pinned { id, .. } | brief::Event::Unpinned { id } => quote(state, *id),
         },
         Event::Content(event) => carrier(state, event),
+        Event::Automation(event) => workflow(state, event),
         Event::Answers(event) => match event {
             answers::Event::Cited { pin, .. } | answers::Event::Uncited { pin, .. } => {
                 quote(state, *pin)
@@ -166,7 +170,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         }
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => text_name(case, state, text),
-            Scope::Brief | Scope::Content | Scope::Answers => None,
+            Scope::Brief | Scope::Content | Scope::Automation | Scope::Answers => None,
         },
         Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) | Event::Drill(_) => None,
     }
@@ -175,6 +179,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
 fn text_name(case: &Case, state: &State, text: &TextId) -> Option<String> {
     match text {
         TextId::Carrier(id, _) => carrier_name(state, *id),
+        TextId::Item(id) => item_name(state, *id),
         TextId::Answer(question) => asked(case, question),
     }
 }
@@ -189,6 +194,34 @@ fn carrier(state: &State, event: &content::Event) -> Option<String> {
         | Event::TextEdited { carrier, .. } => carrier_name(state, *carrier),
         Event::PartShown { .. } | Event::WidthChosen { .. } => None,
     }
+}
+
+fn workflow(state: &State, event: &automation::Event) -> Option<String> {
+    use automation::Event;
+    match event {
+        Event::Created { flow, .. } => Some(flow.title.clone()),
+        Event::Renamed { after, .. } => Some(after.clone()),
+        Event::Deleted { workflow }
+        | Event::Opened { workflow }
+        | Event::Edited { workflow, .. } => {
+            let room = &state.automation;
+            let found = room.workflows.get(workflow).or_else(|| room.removed.get(workflow));
+            found.map(|flow| flow.title.clone())
+        }
+        Event::ItemAdded { id: item, .. }
+        | Event::ItemRemoved { item, .. }
+        | Event::ItemMoved { item, .. }
+        | Event::ItemBound { item, .. }
+        | Event::TextEdited { item, .. } => item_name(state, *item),
+        Event::Judged { instruction, .. } => Some(instruction.clone()),
+    }
+}
+
+/// The first words of an instruction or a deviation.
+fn item_name(state: &State, id: ItemId) -> Option<String> {
+    let room = &state.automation;
+    let found = room.items.get(&id).or_else(|| room.removed_items.get(&id));
+    found.map(|item| excerpt(item.text.as_str()))
 }
 
 fn carrier_name(state: &State, id: CarrierId) -> Option<String> {

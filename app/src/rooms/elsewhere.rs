@@ -18,7 +18,6 @@ pub fn Elsewhere(room: Room) -> impl IntoView {
         Room::Company => t_string!(i18n, common.rooms.company),
         Room::Plan => t_string!(i18n, common.rooms.plan),
         Room::Site => t_string!(i18n, common.rooms.site),
-        Room::Automation => t_string!(i18n, common.rooms.automation),
         _ => t_string!(i18n, common.rooms.results),
     };
     let case = desk.case();

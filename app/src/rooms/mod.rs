@@ -1,6 +1,7 @@
 //! The rooms of the desk, one folder each.
 
 pub mod answers;
+pub mod automation;
 pub mod brief;
 pub mod content;
 mod difference;
@@ -34,6 +35,7 @@ pub fn Room() -> impl IntoView {
     move || match room.get() {
         Name::Brief => view! { <brief::Brief/> }.into_any(),
         Name::Content => view! { <Show part=Part::Content/> }.into_any(),
+        Name::Automation => view! { <Show part=Part::Automation/> }.into_any(),
         Name::Answers => view! { <Show part=Part::Answers/> }.into_any(),
         room => view! { <elsewhere::Elsewhere room/> }.into_any(),
     }

@@ -31,7 +31,7 @@ pub mod workflow;
 
 pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
-    PackKind, Practice, Question, Table, Task,
+    PackKind, Practice, Question, Table, Task, WorkflowNeeds,
 };
 pub use date::{Date, DateError, Month, TimeOfDay};
 pub use error::CaseError;

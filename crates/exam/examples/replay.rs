@@ -7,7 +7,7 @@ use casefile::{CarrierKind, Case, QuestionId, Room};
 use exam::attempt::{self, Mode, Rule};
 use exam::content::{self, CarrierId, Part};
 use exam::desk;
-use exam::{Command, Edit, Now, Replay, Scope, Setting, State, TextId, answers, units};
+use exam::{Command, Edit, Now, Replay, Scope, Setting, State, TextId, answers, automation, units};
 use journal::Chain;
 use serde_json::value::RawValue;
 use std::time::Instant;
@@ -57,6 +57,9 @@ impl Desk {
                 part,
                 edits,
             }),
+            TextId::Item(item) => {
+                Command::Automation(automation::Command::WriteItem { item, edits })
+            }
             TextId::Answer(question) => {
                 Command::Answers(answers::Command::Edit { question, edits })
             }

@@ -1,4 +1,4 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk, drill};
+use crate::{Scope, answers, attempt, automation, brief, clock, content, desk, drill};
 use casefile::Case;
 
 /// What the candidate, the invigilator or the page asks for. A command may be refused; it is
@@ -11,6 +11,7 @@ pub enum Command {
     Drill(drill::Command),
     Brief(brief::Command),
     Content(content::Command),
+    Automation(automation::Command),
     Answers(answers::Command),
     Undo(Scope),
     Redo(Scope),

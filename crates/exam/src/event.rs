@@ -1,4 +1,4 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk, drill};
+use crate::{Scope, answers, attempt, automation, brief, clock, content, desk, drill};
 use serde::{Deserialize, Serialize};
 
 /// What happened: the payload of a journal's entry. Described in `FORMATS.md`.
@@ -11,6 +11,7 @@ pub enum Event {
     Drill(drill::Event),
     Brief(brief::Event),
     Content(content::Event),
+    Automation(automation::Event),
     Answers(answers::Event),
     /// The newest step of a scope was taken back; `seq` is its entry.
     Reverted {
@@ -30,6 +31,7 @@ impl Event {
         match self {
             Self::Brief(event) => event.scope(),
             Self::Content(event) => event.scope(),
+            Self::Automation(event) => event.scope(),
             Self::Answers(event) => event.scope(),
             Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) | Self::Drill(_) => None,
             Self::Reverted { .. } | Self::Restored { .. } => None,

@@ -7,6 +7,7 @@
 
 pub mod answers;
 pub mod attempt;
+pub mod automation;
 pub mod brief;
 pub mod clock;
 pub mod content;

@@ -1,4 +1,4 @@
-use crate::{Command, Event, Setting, State, answers, brief, content, desk};
+use crate::{Command, Event, Setting, State, answers, automation, brief, content, desk};
 
 impl State {
     /// What `command` would show, where nothing may be written: in a second tab, in a replay.
@@ -13,6 +13,11 @@ impl State {
                 Event::Brief(brief::Event::DocumentOpened { document })
             }
             Command::Content(command) => Event::Content(self.in_content(command)?),
+            Command::Automation(automation::Command::Open { workflow }) => {
+                self.automation.workflows.get(workflow)?;
+                let workflow = *workflow;
+                Event::Automation(automation::Event::Opened { workflow })
+            }
             Command::Answers(answers::Command::OpenQuestion { question }) => {
                 setting.case.question(question.as_str())?;
                 let question = question.clone();

@@ -1,4 +1,5 @@
 use crate::State;
+use crate::automation::{List, Origin};
 use casefile::{CarrierKind, Case, QuestionId, Task, TaskId};
 
 /// One thing that a task needs.
@@ -10,9 +11,19 @@ pub enum Need {
     Carrier { kind: CarrierKind },
     /// Passages pinned in the brief.
     Pins,
+    /// Steps of a workflow of the candidate's own.
+    Steps,
+    /// Steps of that workflow from which more than one way goes on.
+    Branches,
+    /// Instructions for a workflow.
+    Instructions,
+    /// Deviations of the contractor's workflow, each bound to something.
+    Deviations,
+    /// Edits of a copy of the contractor's workflow.
+    Mends,
 }
 
-/// How far a need is met: `have` of `want`, in words, carriers or pins.
+/// How far a need is met: `have` of `want`, in words, carriers, pins, steps …
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeedState {
     pub need: Need,
@@ -75,8 +86,32 @@ fn of_task(task: &Task, state: &State) -> TaskProgress {
     });
     TaskProgress {
         task: task.id.clone(),
-        needs: answers.chain(carriers).chain(pins).collect(),
+        needs: answers
+            .chain(carriers)
+            .chain(pins)
+            .chain(workflow(task, state))
+            .collect(),
     }
+}
+
+fn workflow(task: &Task, state: &State) -> Vec<NeedState> {
+    let Some(wanted) = &task.workflow else {
+        return Vec::new();
+    };
+    let room = &state.automation;
+    let of = |origin: Origin| room.workflows.values().filter(move |it| it.origin == origin);
+    // The one with the most steps is the one that was meant.
+    let own = of(Origin::Own).max_by_key(|flow| flow.nodes.len());
+    let mends = of(Origin::Contractor).map(|flow| flow.edits).max();
+    let all = [
+        (Need::Steps, own.map_or(0, |flow| flow.nodes.len() as u32), wanted.steps_min),
+        (Need::Branches, own.map_or(0, |flow| flow.branches() as u32), wanted.branches_min),
+        (Need::Instructions, room.written(List::Instructions), wanted.instructions_min),
+        (Need::Deviations, room.reported(), wanted.deviations_min),
+        (Need::Mends, mends.unwrap_or(0), wanted.mends_min),
+    ];
+    let asked = all.into_iter().filter(|(_, _, want)| *want > 0);
+    asked.map(|(need, have, want)| NeedState { need, have, want }).collect()
 }
 
 fn carriers(state: &State, kind: CarrierKind) -> u32 {

@@ -53,6 +53,10 @@ pub enum Refusal {
     TextTooLong,
     #[error("the edit does not fit the text")]
     TextMismatch,
+    #[error("a step cannot be like this")]
+    StepBad,
+    #[error("nothing can lead there, or by that port")]
+    EdgeBad,
 }
 
 impl Refusal {
@@ -84,6 +88,8 @@ impl Refusal {
             Self::PassageBad => "passage-bad",
             Self::TextTooLong => "text-too-long",
             Self::TextMismatch => "text-mismatch",
+            Self::StepBad => "step-bad",
+            Self::EdgeBad => "edge-bad",
         }
     }
 }

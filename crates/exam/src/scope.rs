@@ -1,13 +1,16 @@
+use crate::automation::ItemId;
 use crate::content::{CarrierId, Part};
 use casefile::QuestionId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
-/// A text that is typed: a part of a carrier or an answer. In text `content/c1/html` or
-/// `answers/t01-q1`; also the key of its draft in the store.
+/// A text that is typed: a part of a carrier or an answer. In text `content/c1/html`,
+/// `automation/i1` or `answers/t01-q1`; also the key of its draft in the store.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextId {
     Carrier(CarrierId, Part),
+    /// An instruction or a deviation.
+    Item(ItemId),
     Answer(QuestionId),
 }
 
@@ -16,6 +19,7 @@ pub enum TextId {
 pub enum Scope {
     Brief,
     Content,
+    Automation,
     Answers,
     Text(TextId),
 }
@@ -29,6 +33,7 @@ impl fmt::Display for TextId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Carrier(carrier, part) => write!(f, "content/{carrier}/{part}"),
+            Self::Item(item) => write!(f, "automation/{item}"),
             Self::Answer(question) => write!(f, "answers/{question}"),
         }
     }
@@ -45,6 +50,7 @@ impl FromStr for TextId {
                 carrier.parse().map_err(|_| odd())?,
                 part.parse().map_err(|_| odd())?,
             )),
+            ["automation", item] => Ok(Self::Item(item.parse().map_err(|_| odd())?)),
             ["answers", question] => {
                 Ok(Self::Answer(QuestionId::new(question).map_err(|_| odd())?))
             }
@@ -58,6 +64,7 @@ impl fmt::Display for Scope {
         match self {
             Self::Brief => f.write_str("brief"),
             Self::Content => f.write_str("content"),
+            Self::Automation => f.write_str("automation"),
             Self::Answers => f.write_str("answers"),
             Self::Text(text) => text.fmt(f),
         }
@@ -71,6 +78,7 @@ impl FromStr for Scope {
         Ok(match text {
             "brief" => Self::Brief,
             "content" => Self::Content,
+            "automation" => Self::Automation,
             "answers" => Self::Answers,
             other => Self::Text(other.parse()?),
         })

@@ -1,6 +1,6 @@
 use crate::{
     Command, Event, History, Now, Refusal, Scope, Setting, Step, TextFault, TextId, answers,
-    attempt, brief, clock, content, desk, drill,
+    attempt, automation, brief, clock, content, desk, drill,
 };
 use journal::Digest;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,8 @@ pub struct State {
     pub desk: desk::Desk,
     pub brief: brief::Brief,
     pub content: content::Content,
+    #[serde(default, skip_serializing_if = "automation::Automation::is_empty")]
+    pub automation: automation::Automation,
     pub answers: answers::Answers,
     #[serde(default, skip_serializing_if = "drill::Drills::is_empty")]
     pub drill: drill::Drills,
@@ -69,6 +71,7 @@ impl State {
         match command {
             Command::Brief(command) => brief::decide(self, setting, command),
             Command::Content(command) => content::decide(self, command),
+            Command::Automation(command) => automation::decide(self, command),
             Command::Answers(command) => answers::decide(self, setting, command),
             Command::Undo(scope) => self.undo(scope),
             Command::Redo(scope) => self.redo(scope),
@@ -113,7 +116,7 @@ impl State {
     fn text_there(&self, scope: &Scope) -> Option<()> {
         match scope {
             Scope::Text(text) => self.text(text).map(|_| ()),
-            Scope::Brief | Scope::Content | Scope::Answers => Some(()),
+            Scope::Brief | Scope::Content | Scope::Automation | Scope::Answers => Some(()),
         }
     }
 
@@ -121,6 +124,7 @@ impl State {
     pub fn text(&self, id: &TextId) -> Option<&str> {
         match id {
             TextId::Carrier(carrier, part) => self.content.text(*carrier, *part),
+            TextId::Item(item) => self.automation.text(*item),
             TextId::Answer(question) => Some(self.answers.text(question)),
         }
     }
@@ -174,6 +178,7 @@ impl State {
             }
             Event::Brief(event) => self.brief.apply(event),
             Event::Content(event) => self.content.apply(event),
+            Event::Automation(event) => self.automation.apply(event),
             Event::Answers(event) => self.answers.apply(event),
             Event::Reverted { .. } | Event::Restored { .. } => Err(ApplyFault::Step),
         }
@@ -183,6 +188,7 @@ impl State {
         match event {
             Event::Brief(event) => self.brief.revert(event),
             Event::Content(event) => self.content.revert(event),
+            Event::Automation(event) => self.automation.revert(event),
             Event::Answers(event) => self.answers.revert(event),
             _ => Err(ApplyFault::Step),
         }

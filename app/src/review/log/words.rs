@@ -9,11 +9,12 @@ use exam::attempt::{HandInReason, Rule};
 use exam::content::{Part, Width};
 use exam::desk::Panel;
 use exam::{
-    Change, Edit, Event, TextId, answers, attempt, brief, clock, content, desk, drill, units,
+    Change, Edit, Event, TextId, answers, attempt, automation, brief, clock, content, desk, drill,
+    units,
 };
 use leptos_i18n::I18nContext;
 
-type Words = I18nContext<Locale>;
+pub type Words = I18nContext<Locale>;
 
 fn name(i18n: Words, moment: &Moment) -> Option<String> {
     let language = language::of(i18n.get_locale());
@@ -39,6 +40,7 @@ pub fn deed(i18n: Words, moment: &Moment) -> String {
             brief::Event::Unpinned { .. } => t_string!(i18n, review.deed.unpinned, name = name),
         },
         Event::Content(event) => of_content(i18n, event, name),
+        Event::Automation(event) => super::automation::deed(i18n, event, name),
         Event::Answers(event) => match event {
             answers::Event::QuestionOpened { .. } => {
                 t_string!(i18n, review.deed.question_opened, name = name)
@@ -194,13 +196,17 @@ fn of_content(i18n: Words, event: &content::Event, name: String) -> String {
 pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
     match &moment.event {
         Event::Content(content::Event::TextEdited { change, .. })
+        | Event::Automation(automation::Event::TextEdited { change, .. })
         | Event::Answers(answers::Event::TextEdited { change, .. }) => Some(size(i18n, change)),
+        Event::Automation(automation::Event::Edited { change, .. }) => {
+            super::automation::detail(i18n, change)
+        }
         Event::Desk(desk::Event::Pasted { text, .. }) => Some(match text {
             TextId::Carrier(_, part) => {
                 let name = name(i18n, moment).unwrap_or_default();
                 format!("{}: {name}", part_name(i18n, *part))
             }
-            TextId::Answer(_) => name(i18n, moment)?,
+            TextId::Item(_) | TextId::Answer(_) => name(i18n, moment)?,
         }),
         Event::Reverted { .. } | Event::Restored { .. } => name(i18n, moment),
         Event::Brief(brief::Event::Pinned { pin, .. }) => {

@@ -2,7 +2,7 @@
 
 use crate::{
     AssetId, CarrierNeed, CaseId, CriterionId, DocumentId, Group, Hint, Language, Localized,
-    ModelAnswer, Question, Room, TaskId,
+    ModelAnswer, Question, Room, TaskId, WorkflowNeeds,
 };
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,7 @@ pub struct TaskEntry {
     #[serde(default)]
     pub carrier: Vec<CarrierNeed>,
     pub pins: Option<Pins>,
+    pub workflow: Option<WorkflowNeeds>,
 }
 
 /// How many passages must be pinned.

@@ -2,7 +2,9 @@
 
 use casefile::{CarrierKind, Case};
 use exam::attempt::{self, Mode, Rule};
-use exam::{Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, content};
+use exam::{
+    Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, automation, content,
+};
 use journal::{Chain, Head};
 use serde_json::value::RawValue;
 
@@ -130,6 +132,9 @@ pub fn newsletter(name: &str) -> Command {
 pub fn typed(text: TextId, edits: Vec<Edit>) -> Command {
     match text {
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
+        TextId::Item(item) => {
+            Command::Automation(automation::Command::WriteItem { item, edits })
+        }
         TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
             carrier,
             part,

@@ -4,6 +4,10 @@
 
 use crate::fixture::{Bench, newsletter};
 use exam::attempt::Mode;
+use exam::automation::{
+    CONFIG_BYTES_MAX, ITEMS_MAX, PLACE_MAX, STEPS_MAX as FLOW_STEPS_MAX, TITLE_CHARS_MAX,
+    WORKFLOWS_MAX,
+};
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
 use exam::{Command, Edit, Event, Refusal, STEPS_MAX, Scope, State, TEXT_UNITS_MAX, clock};
@@ -12,8 +16,8 @@ use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
-const AREAS: [&str; 7] = [
-    "attempt", "clock", "desk", "drill", "brief", "content", "answers",
+const AREAS: [&str; 8] = [
+    "attempt", "clock", "desk", "drill", "brief", "content", "automation", "answers",
 ];
 
 /// The lines of the fenced block that opens with this label.
@@ -145,6 +149,22 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             "`carrier`",
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
         ),
+        (
+            "`flow`",
+            r#"{"automation":{"created":{"flow":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`step change`",
+            r#"{"automation":{"edited":{"change":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`item`",
+            r#"{"automation":{"item_added":{"item":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`about`",
+            r#"{"automation":{"item_bound":{"before":{"?":0}}}}"#.into(),
+        ),
     ] {
         let fields: Vec<String> = table(shape).iter().flat_map(|row| quoted(row[0])).collect();
         assert_eq!(fields, expected(&place), "{shape}");
@@ -165,6 +185,10 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"content":{"created":{"carrier":{"kind":"?"}}}}"#,
         r#"{"content":{"part_shown":{"part":"?"}}}"#,
         r#"{"content":{"width_chosen":{"width":"?"}}}"#,
+        r#"{"automation":{"created":{"flow":{"origin":"?"}}}}"#,
+        r#"{"automation":{"edited":{"act":"?"}}}"#,
+        r#"{"automation":{"item_added":{"item":{"list":"?"}}}}"#,
+        r#"{"automation":{"judged":{"before":"?"}}}"#,
     ];
     assert_eq!(rows.len(), places.len());
     for (row, place) in rows.iter().zip(places) {
@@ -206,6 +230,11 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
         format!("at most {PINS_MAX} are pinned"),
         format!("at most {CARRIERS_MAX} stand"),
         format!("at most {TEXT_UNITS_MAX} units"),
+        format!("at most {WORKFLOWS_MAX} stand at a time, each of at most {FLOW_STEPS_MAX} steps"),
+        format!("A step's title has at most {TITLE_CHARS_MAX} characters"),
+        format!("at most {CONFIG_BYTES_MAX} bytes"),
+        format!("within {PLACE_MAX} pixels"),
+        format!("at most {ITEMS_MAX} instructions"),
         format!("of at most {STEPS_MAX};"),
         format!("from {} ms after zero", clock::MARGIN_MS),
     ] {

@@ -1,5 +1,6 @@
 //! Laws that hold for any sequence of commands.
 
+use crate::canvas;
 use crate::fixture::{Bench, typed};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode};
@@ -34,6 +35,8 @@ pub enum Gesture {
     /// Gaps, pauses, grants, hand-in and reopening.
     Invigilate(u8),
     Drill(u8),
+    /// Workflows, instructions, the contractor's work.
+    Automate(canvas::Gesture),
     Undo(u8),
     Redo(u8),
     Wait(u16),
@@ -61,6 +64,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => any::<u8>().prop_map(Gesture::Look),
         2 => any::<u8>().prop_map(Gesture::Invigilate),
         1 => any::<u8>().prop_map(Gesture::Drill),
+        5 => canvas::gesture().prop_map(Gesture::Automate),
         4 => any::<u8>().prop_map(Gesture::Undo),
         3 => any::<u8>().prop_map(Gesture::Redo),
         1 => any::<u16>().prop_map(Gesture::Wait),
@@ -73,11 +77,12 @@ fn texts(state: &State) -> Vec<TextId> {
     for id in state.content.carriers.keys() {
         texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
     }
+    texts.extend(state.automation.items.keys().map(|id| TextId::Item(*id)));
     texts
 }
 
 fn scopes(state: &State) -> Vec<Scope> {
-    let rooms = [Scope::Brief, Scope::Content, Scope::Answers];
+    let rooms = [Scope::Brief, Scope::Content, Scope::Automation, Scope::Answers];
     let texts = texts(state).into_iter().map(Scope::Text);
     rooms.into_iter().chain(texts).collect()
 }
@@ -139,6 +144,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Look(i) => return Some(Command::Desk(look(i))),
         Gesture::Invigilate(i) => return Some(invigilate(state, i)),
         Gesture::Drill(i) => return Some(Command::Drill(drill(i))),
+        Gesture::Automate(gesture) => return canvas::command(state, gesture),
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
         Gesture::Wait(_) => return None,
@@ -270,6 +276,8 @@ fn visible(state: &State) -> State {
     let mut state = without_history(state);
     state.content.removed.clear();
     state.brief.removed.clear();
+    state.automation.removed.clear();
+    state.automation.removed_items.clear();
     without_count(state)
 }
 
@@ -317,7 +325,7 @@ proptest! {
         let mut bench = Bench::begun(Mode::Practice);
         play(&mut bench, gestures);
         let before = visible(&bench.state);
-        let open = bench.state.content.open;
+        let open = (bench.state.content.open, bench.state.automation.open);
         let Some(command) = command(&bench.state, last) else { return Ok(()) };
         if matches!(command, Command::Undo(_) | Command::Redo(_)) {
             return Ok(());
@@ -332,8 +340,8 @@ proptest! {
         if let Some(scope) = undoable(&event) {
             bench.must(Command::Undo(scope));
             let mut after = visible(&bench.state);
-            // A new carrier opens at once; where one looks is no part of an undo.
-            after.content.open = open;
+            // What is new opens at once; where one looks is no part of an undo.
+            (after.content.open, after.automation.open) = open;
             prop_assert_eq!(after, before);
         }
     }

@@ -3,7 +3,7 @@
 use super::super::{CaseFile, Findings, Source, TaskEntry, markdown};
 use super::probe::Probe;
 use crate::integrity::is_version;
-use crate::{CarrierKind, Room, criteria};
+use crate::{CarrierKind, Room, WorkflowNeeds, criteria};
 use std::collections::BTreeSet;
 
 /// Checks `case.toml` and the texts that it names.
@@ -124,8 +124,9 @@ fn task(source: &Source, probe: &mut Probe<CaseFile>, index: usize, task: &TaskE
             "a task's text is a Markdown file of tasks/",
         );
     }
-    if task.question.is_empty() && task.carrier.is_empty() && task.pins.is_none() {
-        let message = "the task asks for nothing: no question, no carrier, no pins";
+    let asks = !task.question.is_empty() || !task.carrier.is_empty();
+    if !asks && task.pins.is_none() && task.workflow.is_none() {
+        let message = "the task asks for nothing: no question, no carrier, no pins, no workflow";
         probe.error(&at("id"), "task-empty", message);
     }
     needs(probe, index, task);
@@ -155,6 +156,29 @@ fn needs(probe: &mut Probe<CaseFile>, index: usize, task: &TaskEntry) {
     }
     if let Some(pins) = &task.pins {
         probe.range(&at("pins.count_min"), pins.count_min.into(), 1.0, 50.0);
+    }
+    if let Some(needs) = &task.workflow {
+        workflow(probe, index, needs);
+        if !task.rooms.contains(&Room::Automation) {
+            let message = "workflows are made in the room \"automation\"";
+            probe.error(&at("workflow"), "task-room", message);
+        }
+    }
+}
+
+/// What the task asks for of a workflow: something, and no more than a person can do.
+fn workflow(probe: &mut Probe<CaseFile>, index: usize, needs: &WorkflowNeeds) {
+    let at = |part: &str| format!("task.{index}.workflow{part}");
+    for (part, least) in needs.parts() {
+        probe.range(&at(&format!(".{part}")), least.into(), 0.0, 100.0);
+    }
+    if needs.parts().iter().all(|(_, least)| *least == 0) {
+        let message = "it asks for nothing: each of its numbers is zero";
+        probe.error(&at(""), "task-empty", message);
+    }
+    if needs.branches_min > needs.steps_min {
+        let message = "more branches than steps";
+        probe.error(&at(".branches_min"), "range", message);
     }
 }
 
