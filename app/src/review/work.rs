@@ -57,6 +57,11 @@ pub struct Work {
 }
 
 impl Work {
+    /// The files of the case's pack.
+    pub fn files(&self) -> &[PackFile] {
+        &self.files
+    }
+
     /// The case's pictures with their bytes.
     pub fn pictures(&self) -> impl Iterator<Item = (Asset, Vec<u8>)> + '_ {
         let file = |name: &str| self.files.iter().find(|file| file.name == name);

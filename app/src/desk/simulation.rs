@@ -1,0 +1,184 @@
+//! The simulated tool at a desk: a worker that answers questions about the contacts, and others
+//! that run campaigns. They start when they are first needed, get the case's world, get it again
+//! when they had to be started anew, and outlive every screen.
+
+mod latest;
+mod run;
+
+pub use latest::Latest;
+pub use run::Outcome;
+
+use super::{Desk, source};
+use crate::browser::engine::odd;
+use crate::browser::page;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use store::AttemptId;
+use worker::client::Client;
+use worker::protocol::simulation::{self, Life, Load, Request, Response, World};
+use worker::protocol::{Failure, PackFile};
+
+/// What a world is made of; the last is there only where an author has contacts of their own.
+const FILES: [&str; 4] = [
+    "audience.toml",
+    "market.toml",
+    "company.toml",
+    "contacts.csv",
+];
+
+/// The handle that rooms hold; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Simulation {
+    desk: Desk,
+}
+
+/// The workers of the attempt that is open.
+struct Bench {
+    attempt: AttemptId,
+    questions: Tool,
+    runners: RefCell<Vec<Rc<Tool>>>,
+    /// Counts runs: an older one sees that it is over.
+    runs: Cell<u64>,
+}
+
+/// A worker, and whether it was given the world.
+struct Tool {
+    client: Client<simulation::Simulation>,
+    loaded: Cell<bool>,
+}
+
+thread_local! {
+    static BENCH: RefCell<Option<Rc<Bench>>> = const { RefCell::new(None) };
+}
+
+impl Simulation {
+    /// The tool of the attempt at this desk.
+    pub fn of(desk: Desk) -> Self {
+        Self { desk }
+    }
+
+    /// What the world holds: how many contacts, which columns.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue.
+    pub async fn world(self) -> Result<World, Failure> {
+        let load = self.load().await?;
+        match self.bench().questions.client.call(load).await? {
+            Response::World(world) => Ok(world),
+            _ => Err(odd()),
+        }
+    }
+
+    /// Asks about contacts, rules, workflows, carriers. Faults of rules are answers.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue.
+    pub async fn call(self, request: Request) -> Result<Response, Failure> {
+        let bench = self.bench();
+        self.ask(&bench.questions, request).await
+    }
+
+    /// A contact's life in the run that was run last on this page.
+    ///
+    /// # Errors
+    /// [`Failure`] `simulation-not-run` when there was none.
+    pub async fn timeline(self, contact: u32) -> Result<Life, Failure> {
+        let runner = self.bench().runner(0);
+        match self.ask(&runner, Request::Timeline { contact }).await? {
+            Response::Life(life) => Ok(life),
+            _ => Err(odd()),
+        }
+    }
+
+    /// Asks for the truth or for yardsticks, which takes many runs; [`Simulation::stop`] ends it.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue; `worker-cancelled` when it was stopped.
+    pub async fn judge(self, request: Request) -> Result<Response, Failure> {
+        let runner = self.bench().runner(0);
+        self.ask(&runner, request).await
+    }
+
+    /// Ends whatever runs, at once.
+    pub fn stop(self) {
+        let bench = self.bench();
+        bench.runs.set(bench.runs.get() + 1);
+        for runner in bench.runners.borrow().iter() {
+            runner.loaded.set(false);
+            runner.client.cancel();
+        }
+    }
+
+    async fn ask(self, tool: &Tool, request: Request) -> Result<Response, Failure> {
+        self.ready(tool).await?;
+        match tool.client.call(request.clone()).await {
+            // It was started anew in the meantime.
+            Err(failure) if failure.code == "simulation-not-loaded" => {
+                tool.loaded.set(false);
+                self.ready(tool).await?;
+                tool.client.call(request).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn ready(self, tool: &Tool) -> Result<(), Failure> {
+        if !tool.loaded.get() {
+            tool.client.call(self.load().await?).await?;
+            tool.loaded.set(true);
+        }
+        Ok(())
+    }
+
+    async fn load(self) -> Result<Request, Failure> {
+        let files = source::files(self.desk).await;
+        let files = files.map_err(|code| Failure::new(&code, "the case's files"))?;
+        let file = |name: &&str| {
+            let bytes = files.get(*name)?.clone();
+            let name = (*name).to_owned();
+            Some(PackFile { name, bytes })
+        };
+        Ok(Request::Load(Load {
+            world: self.desk.sitting().attempt.case.digest.to_string(),
+            contacts: None,
+            files: FILES.iter().filter_map(file).collect(),
+        }))
+    }
+
+    fn bench(self) -> Rc<Bench> {
+        let attempt = self.desk.sitting().id.clone();
+        BENCH.with_borrow_mut(|held| match held {
+            Some(bench) if bench.attempt == attempt => Rc::clone(bench),
+            // The workers of the attempt before end with their handles.
+            _ => Rc::clone(held.insert(Rc::new(Bench::new(attempt)))),
+        })
+    }
+}
+
+impl Bench {
+    fn new(attempt: AttemptId) -> Self {
+        Self {
+            attempt,
+            questions: Tool::new(),
+            runners: RefCell::default(),
+            runs: Cell::new(0),
+        }
+    }
+
+    fn runner(&self, at: usize) -> Rc<Tool> {
+        let mut runners = self.runners.borrow_mut();
+        while runners.len() <= at {
+            runners.push(Rc::new(Tool::new()));
+        }
+        Rc::clone(&runners[at])
+    }
+}
+
+impl Tool {
+    fn new() -> Self {
+        Self {
+            client: Client::new(&page::resolve("simulation_loader.js")),
+            loaded: Cell::new(false),
+        }
+    }
+}
