@@ -13,8 +13,20 @@ use leptos_i18n_parser::parse_locales::{
 };
 
 const NAMESPACES: [&str; 14] = [
-    "common", "lobby", "rules", "desk", "brief", "content", "automation", "answers", "hand_in",
-    "receipt", "review", "codes", "drills", "help",
+    "common",
+    "lobby",
+    "rules",
+    "desk",
+    "brief",
+    "content",
+    "automation",
+    "answers",
+    "hand_in",
+    "receipt",
+    "review",
+    "codes",
+    "drills",
+    "help",
 ];
 
 const SPRITE: &str = "../public/icons/sprite.svg";

@@ -5,7 +5,9 @@ use super::{BrowserStore, Sitting, TICK_MS, part};
 use crate::browser::clock::{wait, wall};
 use exam::attempt::{self, HandInReason, Mode, Stage};
 use exam::clock::{self, GapCause};
-use exam::{Command, Edit, Event, Refusal, Scope, State, Text, TextId, answers, automation, content};
+use exam::{
+    Command, Edit, Event, Refusal, Scope, State, Text, TextId, answers, automation, content,
+};
 use journal::{Chain, Head};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
@@ -468,9 +470,7 @@ pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
             part,
             edits,
         }),
-        TextId::Item(item) => {
-            Command::Automation(automation::Command::WriteItem { item, edits })
-        }
+        TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
     }
 }

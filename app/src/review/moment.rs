@@ -205,7 +205,10 @@ fn workflow(state: &State, event: &automation::Event) -> Option<String> {
         | Event::Opened { workflow }
         | Event::Edited { workflow, .. } => {
             let room = &state.automation;
-            let found = room.workflows.get(workflow).or_else(|| room.removed.get(workflow));
+            let found = room
+                .workflows
+                .get(workflow)
+                .or_else(|| room.removed.get(workflow));
             found.map(|flow| flow.title.clone())
         }
         Event::ItemAdded { id: item, .. }

@@ -99,19 +99,37 @@ fn workflow(task: &Task, state: &State) -> Vec<NeedState> {
         return Vec::new();
     };
     let room = &state.automation;
-    let of = |origin: Origin| room.workflows.values().filter(move |it| it.origin == origin);
+    let of = |origin: Origin| {
+        room.workflows
+            .values()
+            .filter(move |it| it.origin == origin)
+    };
     // The one with the most steps is the one that was meant.
     let own = of(Origin::Own).max_by_key(|flow| flow.nodes.len());
     let mends = of(Origin::Contractor).map(|flow| flow.edits).max();
     let all = [
-        (Need::Steps, own.map_or(0, |flow| flow.nodes.len() as u32), wanted.steps_min),
-        (Need::Branches, own.map_or(0, |flow| flow.branches() as u32), wanted.branches_min),
-        (Need::Instructions, room.written(List::Instructions), wanted.instructions_min),
+        (
+            Need::Steps,
+            own.map_or(0, |flow| flow.nodes.len() as u32),
+            wanted.steps_min,
+        ),
+        (
+            Need::Branches,
+            own.map_or(0, |flow| flow.branches() as u32),
+            wanted.branches_min,
+        ),
+        (
+            Need::Instructions,
+            room.written(List::Instructions),
+            wanted.instructions_min,
+        ),
         (Need::Deviations, room.reported(), wanted.deviations_min),
         (Need::Mends, mends.unwrap_or(0), wanted.mends_min),
     ];
     let asked = all.into_iter().filter(|(_, _, want)| *want > 0);
-    asked.map(|(need, have, want)| NeedState { need, have, want }).collect()
+    asked
+        .map(|(need, have, want)| NeedState { need, have, want })
+        .collect()
 }
 
 fn carriers(state: &State, kind: CarrierKind) -> u32 {

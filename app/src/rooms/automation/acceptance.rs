@@ -28,7 +28,10 @@ pub fn any(desk: Desk) -> bool {
     let case = desk.case();
     let here = |task: &casefile::Task| {
         task.rooms.contains(&Room::Automation)
-            && task.workflow.as_ref().is_some_and(|it| it.deviations_min + it.mends_min > 0)
+            && task
+                .workflow
+                .as_ref()
+                .is_some_and(|it| it.deviations_min + it.mends_min > 0)
     };
     case.tasks.iter().any(here)
 }
@@ -48,7 +51,9 @@ async fn delivery(desk: Desk) -> Result<Delivery, String> {
     let workflow = files.get("finished/workflow.json").ok_or_else(missing)?;
     let workflow: Workflow = serde_json::from_slice(workflow).map_err(|_| missing())?;
     let flow = Flow::read(&workflow, Origin::Contractor).map_err(|it| it.code().to_owned())?;
-    let told = files.get("finished/instructions.toml").ok_or_else(missing)?;
+    let told = files
+        .get("finished/instructions.toml")
+        .ok_or_else(missing)?;
     let told = std::str::from_utf8(told).map_err(|_| missing())?;
     let told: Instructions = toml::from_str(told).map_err(|_| missing())?;
     Ok(Delivery {
@@ -140,7 +145,10 @@ impl Report {
     }
 
     fn judge(&self, instruction: &str, verdict: Verdict) {
-        let before = self.bench.desk.peek(|s| s.automation.verdicts.get(instruction).copied());
+        let before = self
+            .bench
+            .desk
+            .peek(|s| s.automation.verdicts.get(instruction).copied());
         let verdict = (before != Some(verdict)).then_some(verdict);
         let instruction = instruction.to_owned();
         self.ask(Ask::Judge {
@@ -184,9 +192,14 @@ fn Beside(delivery: Delivery, shown: RwSignal<&'static str>) -> impl IntoView {
         workflow: None,
         flow: Signal::stored(flow),
         writable: Signal::stored(false),
+        stock: expect_context(),
         chosen: RwSignal::new(Chosen::default()),
         adding: RwSignal::new(None),
-        sheet: RwSignal::new(if reading::is_narrow() { Sheet::Outline } else { Sheet::Canvas }),
+        sheet: RwSignal::new(if reading::is_narrow() {
+            Sheet::Outline
+        } else {
+            Sheet::Canvas
+        }),
         camera: RwSignal::new(Camera::default()),
         size: RwSignal::new((0.0, 0.0)),
     };
@@ -201,7 +214,9 @@ fn Beside(delivery: Delivery, shown: RwSignal<&'static str>) -> impl IntoView {
         let title = workflow.title.clone();
         if report.ask(Ask::TakeOver { workflow, title }) {
             shown.set("flow-tab");
-            bench.voice.say(t_string!(i18n, automation.accept.taken).to_string());
+            bench
+                .voice
+                .say(t_string!(i18n, automation.accept.taken).to_string());
             page::focus("room");
         }
     };
@@ -211,8 +226,12 @@ fn Beside(delivery: Delivery, shown: RwSignal<&'static str>) -> impl IntoView {
         Sheet::Outline => view! { <Outline bench marks/> }.into_any(),
     };
     let segments = vec![
-        Segment::new(Sheet::Canvas, move || t_string!(i18n, automation.sheet.canvas)),
-        Segment::new(Sheet::Outline, move || t_string!(i18n, automation.sheet.outline)),
+        Segment::new(Sheet::Canvas, move || {
+            t_string!(i18n, automation.sheet.canvas)
+        }),
+        Segment::new(Sheet::Outline, move || {
+            t_string!(i18n, automation.sheet.outline)
+        }),
     ];
     view! {
         <div class="flow">
@@ -250,9 +269,8 @@ fn Told(report: Report, told: Arc<Vec<Instruction>>, contractor: String) -> impl
     let i18n = report.i18n;
     let all = told.len();
     let judged = report.bench.desk.slice(|s| s.automation.verdicts.len());
-    let count = move || {
-        t_string!(i18n, common.have_of_want, have = judged.get(), want = all).to_string()
-    };
+    let count =
+        move || t_string!(i18n, common.have_of_want, have = judged.get(), want = all).to_string();
     let points: Vec<AnyView> = told
         .iter()
         .map(|it| view! { <Point report told=it.clone()/> }.into_any())
@@ -293,7 +311,10 @@ fn Point(report: Report, told: Instruction) -> impl IntoView {
     let Instruction { id, text, .. } = told;
     let name = id.to_uppercase();
     let own = id.clone();
-    let verdict = report.bench.desk.slice(move |s| s.automation.verdicts.get(&own).copied());
+    let verdict = report
+        .bench
+        .desk
+        .slice(move |s| s.automation.verdicts.get(&own).copied());
     let deviations = report.of(Some(id.clone()));
     let button = |way: Verdict| {
         let (id, named) = (id.clone(), name.clone());
@@ -301,7 +322,11 @@ fn Point(report: Report, told: Instruction) -> impl IntoView {
             Verdict::Kept => t_string!(i18n, automation.accept.kept),
             Verdict::Broken => t_string!(i18n, automation.accept.broken),
         };
-        let icon = if way == Verdict::Kept { "check" } else { "warning" };
+        let icon = if way == Verdict::Kept {
+            "check"
+        } else {
+            "warning"
+        };
         view! {
             <button
                 type="button"
@@ -357,7 +382,9 @@ fn Point(report: Report, told: Instruction) -> impl IntoView {
 fn Deviation(report: Report, id: ItemId) -> impl IntoView {
     let i18n = report.i18n;
     let bench = report.bench;
-    let about = bench.desk.slice(move |s| s.automation.items.get(&id).map(|it| it.about.clone()));
+    let about = bench
+        .desk
+        .slice(move |s| s.automation.items.get(&id).map(|it| it.about.clone()));
     let step = move || about.get().and_then(|about| about.step).unwrap_or_default();
     let steps = bench.flow.with_untracked(|flow| {
         let mut nodes: Vec<_> = flow.nodes.values().cloned().collect();

@@ -6,6 +6,7 @@ use super::graph::acts::{self, Spot};
 use super::graph::clip::Clip;
 use super::graph::layout;
 use super::graph::place::{Area, ROW};
+use super::stock::Stock;
 use super::words::{self, Words};
 use crate::desk::Desk;
 use crate::i18n::t_string;
@@ -65,6 +66,7 @@ pub struct Bench {
     pub workflow: Option<WorkflowId>,
     pub flow: Signal<Arc<Flow>>,
     pub writable: Signal<bool>,
+    pub stock: Stock,
     pub chosen: RwSignal<Chosen>,
     /// Where a step is to be added, while the palette is open.
     pub adding: RwSignal<Option<Spot>>,
@@ -108,10 +110,13 @@ impl Bench {
     }
 
     pub fn reveal(&self, id: &str) {
-        let area = self.flow.with_untracked(|flow| flow.nodes.get(id).map(Area::of));
+        let area = self
+            .flow
+            .with_untracked(|flow| flow.nodes.get(id).map(Area::of));
         if let Some(area) = area {
             let size = self.size.get_untracked();
-            self.camera.update(|camera| *camera = camera.showing(area, size));
+            self.camera
+                .update(|camera| *camera = camera.showing(area, size));
         }
     }
 
@@ -137,7 +142,8 @@ impl Bench {
         };
         if self.edit(act, ops) {
             self.lead_to(&id);
-            self.voice.say(t_string!(self.i18n, automation.said.added, name = said).to_string());
+            self.voice
+                .say(t_string!(self.i18n, automation.said.added, name = said).to_string());
         }
     }
 
@@ -150,7 +156,8 @@ impl Bench {
         if let Some(node) = self.active_now() {
             let ports = node.ports();
             let free = ports.iter().find(|port| {
-                self.flow.with_untracked(|flow| flow.lead(&node.id, port).is_none())
+                self.flow
+                    .with_untracked(|flow| flow.lead(&node.id, port).is_none())
             });
             if let Some(port) = free.or(ports.first()) {
                 return Spot::Behind {
@@ -164,7 +171,9 @@ impl Bench {
 
     /// Under everything that is there.
     pub fn free(&self) -> Spot {
-        let bounds = self.flow.with_untracked(|flow| super::graph::place::bounds(flow));
+        let bounds = self
+            .flow
+            .with_untracked(|flow| super::graph::place::bounds(flow));
         let low = bounds.map_or(0, |area| area.bottom + ROW / 2);
         Spot::At(bounds.map_or(0, |area| area.left), low)
     }
@@ -176,8 +185,14 @@ impl Bench {
     }
 
     pub fn connect(&self, from: &str, port: &str, to: &str) {
-        let before = self.flow.with_untracked(|flow| flow.lead(from, port).is_some());
-        let act = if before { Act::Rerouted } else { Act::Connected };
+        let before = self
+            .flow
+            .with_untracked(|flow| flow.lead(from, port).is_some());
+        let act = if before {
+            Act::Rerouted
+        } else {
+            Act::Connected
+        };
         if self.edit(act, vec![acts::link(from, port, to)]) {
             let (from, to) = (self.name(from), self.name(to));
             let said = t_string!(self.i18n, automation.said.connected, from = from, to = to);
@@ -207,7 +222,8 @@ impl Bench {
         let flow = self.flow.get_untracked();
         let next = self.after_removal(&flow, &steps);
         if self.edit(Act::Removed, acts::remove(&flow, &steps)) {
-            self.chosen.set(next.as_deref().map(Chosen::step).unwrap_or_default());
+            self.chosen
+                .set(next.as_deref().map(Chosen::step).unwrap_or_default());
             let count = steps.len();
             let words = t_string!(self.i18n, common.undo).to_string();
             let undo = super::super::undo_last(self.desk, words, Scope::Automation);
@@ -219,8 +235,11 @@ impl Bench {
     /// The step that has the keyboard once these are gone: one that led to them.
     fn after_removal(&self, flow: &Flow, steps: &BTreeSet<String>) -> Option<String> {
         let stays = |id: &String| !steps.contains(id);
-        let led = flow.edges().find(|edge| steps.contains(&edge.to) && stays(&edge.from));
-        led.map(|edge| edge.from).or_else(|| flow.nodes.keys().find(|id| stays(id)).cloned())
+        let led = flow
+            .edges()
+            .find(|edge| steps.contains(&edge.to) && stays(&edge.from));
+        led.map(|edge| edge.from)
+            .or_else(|| flow.nodes.keys().find(|id| stays(id)).cloned())
     }
 
     /// Moves the chosen steps by so many pixels.
@@ -231,7 +250,9 @@ impl Bench {
 
     /// Moves the active step one place earlier or later in its row.
     pub fn swap(&self, earlier: bool) {
-        let Some(node) = self.active_now() else { return };
+        let Some(node) = self.active_now() else {
+            return;
+        };
         let flow = self.flow.get_untracked();
         let ops = acts::swap(&flow, &node.id, earlier).unwrap_or_default();
         let name = self.name(&node.id);
@@ -255,14 +276,17 @@ impl Bench {
         let flow = self.flow.get_untracked();
         if self.edit(Act::Tidied, layout::tidy(&flow)) {
             self.fit();
-            self.voice.say(t_string!(self.i18n, automation.said.tidied).to_string());
+            self.voice
+                .say(t_string!(self.i18n, automation.said.tidied).to_string());
         }
     }
 
     /// Shows the whole workflow.
     pub fn fit(&self) {
         let size = self.size.get_untracked();
-        let bounds = self.flow.with_untracked(|flow| super::graph::place::bounds(flow));
+        let bounds = self
+            .flow
+            .with_untracked(|flow| super::graph::place::bounds(flow));
         let camera = bounds.map_or_else(Camera::default, |area| Camera::fitted(area, size));
         self.camera.set(camera);
     }
@@ -276,7 +300,9 @@ impl Bench {
         let (wide, _) = self.size.get_untracked();
         let first = self.flow.with_untracked(|flow| {
             let nodes = flow.nodes.values();
-            nodes.min_by_key(|node| (node.y, node.x)).map(|node| (node.x, node.y))
+            nodes
+                .min_by_key(|node| (node.y, node.x))
+                .map(|node| (node.x, node.y))
         });
         let (x, y) = first.unwrap_or_default();
         let scale = 0.8;
@@ -323,7 +349,8 @@ impl Bench {
                 active,
                 way: None,
             });
-            self.voice.say(t_string!(self.i18n, automation.said.pasted, count = count).to_string());
+            self.voice
+                .say(t_string!(self.i18n, automation.said.pasted, count = count).to_string());
         }
     }
 
@@ -334,14 +361,16 @@ impl Bench {
     }
 
     pub fn choose_all(&self) {
-        let steps: BTreeSet<String> =
-            self.flow.with_untracked(|flow| flow.nodes.keys().cloned().collect());
+        let steps: BTreeSet<String> = self
+            .flow
+            .with_untracked(|flow| flow.nodes.keys().cloned().collect());
         let count = steps.len();
         self.chosen.update(|chosen| {
             chosen.active = chosen.active.take().or_else(|| steps.first().cloned());
             chosen.steps = steps;
             chosen.way = None;
         });
-        self.voice.say(t_string!(self.i18n, automation.said.chosen, count = count).to_string());
+        self.voice
+            .say(t_string!(self.i18n, automation.said.chosen, count = count).to_string());
     }
 }

@@ -21,6 +21,8 @@ struct Sheet {
     voice: Voice,
     off: Signal<bool>,
     items: Memo<Vec<ItemId>>,
+    /// The candidate's workflows, whose steps points may be about.
+    flows: Memo<Vec<(WorkflowId, Flow)>>,
 }
 
 impl Sheet {
@@ -43,7 +45,9 @@ impl Sheet {
     }
 
     fn number(&self, item: ItemId) -> usize {
-        let place = self.items.with(|items| items.iter().position(|id| *id == item));
+        let place = self
+            .items
+            .with(|items| items.iter().position(|id| *id == item));
         place.map_or(0, |place| place + 1)
     }
 
@@ -81,6 +85,11 @@ pub fn Instructions() -> impl IntoView {
         items: desk.slice(|s| {
             let items = s.automation.list(List::Instructions);
             items.map(|(id, _)| id).collect()
+        }),
+        flows: desk.slice(|s| {
+            let own = s.automation.workflows.iter();
+            let own = own.filter(|(_, flow)| flow.origin == Origin::Own);
+            own.map(|(id, flow)| (*id, flow.clone())).collect()
         }),
     };
     let empty = Memo::new(move |_| sheet.items.with(Vec::is_empty));
@@ -186,7 +195,9 @@ fn Row(sheet: Sheet, id: ItemId) -> impl IntoView {
 /// Enter in the line itself, not on a button beside it.
 fn writes(event: &KeyboardEvent) -> bool {
     use wasm_bindgen::JsCast;
-    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    let target = event
+        .target()
+        .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|it| it.tag_name() == "INPUT")
 }
 
@@ -198,11 +209,7 @@ fn Bound(sheet: Sheet, id: ItemId) -> impl IntoView {
         let about = &s.automation.items.get(&id)?.about;
         Some(format!("{}/{}", about.workflow?, about.step.as_ref()?))
     });
-    let flows = sheet.desk.slice(move |s| {
-        let own = s.automation.workflows.iter();
-        let own = own.filter(|(_, flow)| flow.origin == Origin::Own);
-        own.map(|(id, flow)| (*id, flow.clone())).collect::<Vec<_>>()
-    });
+    let flows = sheet.flows;
     let change = move |event: leptos::ev::Event| {
         let chosen = event_target_value(&event);
         let about = chosen.split_once('/').and_then(|(workflow, step)| {

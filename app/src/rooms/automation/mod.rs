@@ -13,6 +13,7 @@ mod panel;
 mod problems;
 mod questions;
 mod rule;
+mod stock;
 mod studio;
 mod transfer;
 mod words;
@@ -29,9 +30,14 @@ pub fn Automation() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let i18n = use_i18n();
     let shown = RwSignal::new("flow-tab");
+    provide_context(stock::Stock::of(desk));
     let mut tabs = vec![
-        Tab::new("flow-tab", move || t_string!(i18n, automation.tab.workflows)),
-        Tab::new("list-tab", move || t_string!(i18n, automation.tab.instructions)),
+        Tab::new("flow-tab", move || {
+            t_string!(i18n, automation.tab.workflows)
+        }),
+        Tab::new("list-tab", move || {
+            t_string!(i18n, automation.tab.instructions)
+        }),
     ];
     if acceptance::any(desk) {
         tabs.push(Tab::new("accept-tab", move || {

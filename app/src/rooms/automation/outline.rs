@@ -49,7 +49,10 @@ pub fn Outline(bench: Bench, #[prop(into)] marks: Signal<Marks>) -> impl IntoVie
         let kept = at.get().filter(|at| !(first..last).contains(at));
         let all = rows.get();
         let one = |at: usize| Some((at, all.get(at)?.clone()));
-        (first..last).chain(kept).filter_map(one).collect::<Vec<_>>()
+        (first..last)
+            .chain(kept)
+            .filter_map(one)
+            .collect::<Vec<_>>()
     };
     let active = move || at.get().map(|at| format!("row-{at}"));
     view! {
@@ -137,9 +140,10 @@ fn line(bench: Bench, marks: Signal<Marks>, at: usize, row: Row) -> AnyView {
     let selected = Memo::new(move |_| {
         bench.chosen.with(|chosen| match &own {
             Item::Step { id } => chosen.steps.contains(id),
-            Item::Port { from, port } | Item::Jump { from, port, .. } => {
-                chosen.way.as_ref().is_some_and(|way| (&way.0, &way.1) == (from, port))
-            }
+            Item::Port { from, port } | Item::Jump { from, port, .. } => chosen
+                .way
+                .as_ref()
+                .is_some_and(|way| (&way.0, &way.1) == (from, port)),
             Item::Loose => false,
         })
     });
@@ -147,7 +151,10 @@ fn line(bench: Bench, marks: Signal<Marks>, at: usize, row: Row) -> AnyView {
         Item::Step { id } => Some(id.clone()),
         _ => None,
     };
-    let mark = move || node.as_ref().and_then(|id| marks.with(|marks| marks.get(id).copied()));
+    let mark = move || {
+        node.as_ref()
+            .and_then(|id| marks.with(|marks| marks.get(id).copied()))
+    };
     let sign = move || match mark() {
         None => ().into_any(),
         Some(Mark::Error) => {
@@ -196,13 +203,22 @@ fn inside(bench: Bench, item: Item) -> AnyView {
         Item::Step { id } => {
             let found = Memo::new(move |_| node(&id));
             let of = move |read: fn(words::Words, &Node) -> String| {
-                move || found.get().map(|node| read(i18n, &node)).unwrap_or_default()
+                move || {
+                    found
+                        .get()
+                        .map(|node| read(i18n, &node))
+                        .unwrap_or_default()
+                }
             };
             let icon = Signal::derive(move || {
-                found.get().map_or("circle", |node| words::kind_icon(node.kind))
+                found
+                    .get()
+                    .map_or("circle", |node| words::kind_icon(node.kind))
             });
             let family = move || {
-                let class = found.get().map(|node| words::family_class(node.kind.family()));
+                let class = found
+                    .get()
+                    .map(|node| words::family_class(node.kind.family()));
                 format!("outline__sign step--{}", class.unwrap_or_default())
             };
             let name = of(|i18n, node| words::step_name(i18n, node));
@@ -217,7 +233,9 @@ fn inside(bench: Bench, item: Item) -> AnyView {
         Item::Port { from, port } => {
             let words = move || {
                 let found = node(&from);
-                let name = found.map(|it| words::port_name(i18n, &it, &port)).unwrap_or_default();
+                let name = found
+                    .map(|it| words::port_name(i18n, &it, &port))
+                    .unwrap_or_default();
                 let led = bench.flow.with(|flow| flow.lead(&from, &port).is_some());
                 match led {
                     true => format!("{name}:"),
@@ -228,7 +246,9 @@ fn inside(bench: Bench, item: Item) -> AnyView {
         }
         Item::Jump { to, .. } => {
             let words = move || {
-                let name = node(&to).map(|it| words::step_name(i18n, &it)).unwrap_or_default();
+                let name = node(&to)
+                    .map(|it| words::step_name(i18n, &it))
+                    .unwrap_or_default();
                 t_string!(i18n, automation.outline.jump, name = name).to_string()
             };
             view! { <span class="outline__jump">{words}</span> }.into_any()
@@ -300,7 +320,10 @@ fn walk(bench: Bench, rows: &[Row], at: Option<usize>, key: &str, shift: bool) -
 
 /// Whether a row can be gone to: a jump under the row of its own way is one with it.
 fn can(rows: &[Row], at: usize) -> bool {
-    let under_port = || at.checked_sub(1).is_some_and(|at| matches!(rows[at].item, Item::Port { .. }));
+    let under_port = || {
+        at.checked_sub(1)
+            .is_some_and(|at| matches!(rows[at].item, Item::Port { .. }))
+    };
     match rows[at].item {
         Item::Loose => false,
         Item::Jump { .. } => !under_port(),

@@ -33,9 +33,11 @@ pub fn Palette(bench: Bench) -> impl IntoView {
 fn offered(bench: Bench, spot: &Spot) -> Vec<Kind> {
     let between = match spot {
         Spot::At(..) => None,
-        Spot::Behind { from, port } => {
-            Some(bench.flow.with_untracked(|flow| flow.lead(from, port).is_some()))
-        }
+        Spot::Behind { from, port } => Some(
+            bench
+                .flow
+                .with_untracked(|flow| flow.lead(from, port).is_some()),
+        ),
     };
     let fits = |kind: &Kind| match between {
         None => true,

@@ -126,22 +126,34 @@ fn line(bench: Bench, problem: Problem) -> AnyView {
 
 fn sentence(bench: Bench, problem: &Problem) -> String {
     let i18n = bench.i18n;
-    let node = problem
-        .step
+    let node = problem.step.as_ref().and_then(|id| {
+        bench
+            .flow
+            .with_untracked(|flow| flow.nodes.get(id).cloned())
+    });
+    let name = node
         .as_ref()
-        .and_then(|id| bench.flow.with_untracked(|flow| flow.nodes.get(id).cloned()));
-    let name = node.as_ref().map(|node| words::step_name(i18n, node)).unwrap_or_default();
+        .map(|node| words::step_name(i18n, node))
+        .unwrap_or_default();
     let part = problem.part.as_deref().unwrap_or_default();
     match problem.code {
         Code::NoTrigger => t_string!(i18n, automation.problems.no_trigger).to_string(),
         Code::NoExit => t_string!(i18n, automation.problems.no_exit).to_string(),
         Code::Setting => {
             let field = words::field_label(i18n, part);
-            t_string!(i18n, automation.problems.setting, name = name, field = field).to_string()
+            t_string!(
+                i18n,
+                automation.problems.setting,
+                name = name,
+                field = field
+            )
+            .to_string()
         }
         Code::Target => t_string!(i18n, automation.problems.target, name = name).to_string(),
         Code::DeadEnd => {
-            let port = node.map(|node| words::port_name(i18n, &node, part)).unwrap_or_default();
+            let port = node
+                .map(|node| words::port_name(i18n, &node, part))
+                .unwrap_or_default();
             t_string!(i18n, automation.problems.dead_end, name = name, port = port).to_string()
         }
         Code::Unreachable => {

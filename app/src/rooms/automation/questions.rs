@@ -12,7 +12,9 @@ fn own(desk: Desk) -> Vec<(usize, Task)> {
     let here = |(_, task): &(usize, &Task)| {
         task.rooms.contains(&Room::Automation) && !task.questions.is_empty()
     };
-    all.filter(here).map(|(at, task)| (at, task.clone())).collect()
+    all.filter(here)
+        .map(|(at, task)| (at, task.clone()))
+        .collect()
 }
 
 /// Whether the case asks anything here.

@@ -1,18 +1,22 @@
 //! A rule read back in words.
 
+use super::stock::Stock;
 use super::words::Words;
 use crate::i18n::t_string;
 use casefile::workflow::{Operator, Rule, Term};
 use serde_json::Value;
 
 /// The rule as one sentence.
-pub fn said(i18n: Words, rule: &Rule) -> String {
-    told(i18n, rule, true)
+pub fn said(i18n: Words, stock: Stock, rule: &Rule) -> String {
+    told(i18n, stock, rule, true)
 }
 
-fn told(i18n: Words, rule: &Rule, outermost: bool) -> String {
+fn told(i18n: Words, stock: Stock, rule: &Rule, outermost: bool) -> String {
     let group = |rules: &[Rule], word: &str| {
-        let parts: Vec<String> = rules.iter().map(|it| told(i18n, it, false)).collect();
+        let parts: Vec<String> = rules
+            .iter()
+            .map(|it| told(i18n, stock, it, false))
+            .collect();
         let joined = parts.join(&format!(" {word} "));
         match outermost || rules.len() == 1 {
             true => joined,
@@ -23,8 +27,14 @@ fn told(i18n: Words, rule: &Rule, outermost: bool) -> String {
         Rule::All(rules) => group(rules, t_string!(i18n, automation.rule.and)),
         Rule::Any(rules) => group(rules, t_string!(i18n, automation.rule.or)),
         Rule::Is(Term { field, op, value }) => {
-            let value = value.as_ref().map(|value| plain(i18n, value)).unwrap_or_default();
-            format!("{field} {} {value}", operator(i18n, *op)).trim_end().to_owned()
+            let value = value
+                .as_ref()
+                .map(|value| plain(i18n, value))
+                .unwrap_or_default();
+            let field = stock.title(field, i18n).unwrap_or_else(|| field.clone());
+            format!("{field} {} {value}", operator(i18n, *op))
+                .trim_end()
+                .to_owned()
         }
     }
 }

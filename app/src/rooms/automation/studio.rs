@@ -47,6 +47,7 @@ fn bench(shelf: Shelf, id: WorkflowId) -> Bench {
         workflow: Some(id),
         flow: flow.into(),
         writable: desk.writable().into(),
+        stock: expect_context(),
         chosen: RwSignal::new(Chosen::default()),
         adding: RwSignal::new(None),
         sheet: RwSignal::new(wanted()),
@@ -75,11 +76,19 @@ pub fn Studio(shelf: Shelf, id: WorkflowId) -> impl IntoView {
     let off = Signal::derive(move || !bench.writable.get());
     let empty = Memo::new(move |_| bench.flow.with(|flow| flow.nodes.is_empty()));
     let segments = vec![
-        Segment::new(Sheet::Canvas, move || t_string!(i18n, automation.sheet.canvas)),
-        Segment::new(Sheet::Outline, move || t_string!(i18n, automation.sheet.outline)),
+        Segment::new(Sheet::Canvas, move || {
+            t_string!(i18n, automation.sheet.canvas)
+        }),
+        Segment::new(Sheet::Outline, move || {
+            t_string!(i18n, automation.sheet.outline)
+        }),
     ];
     let turn = move |sheet: Sheet| {
-        let word = if sheet == Sheet::Canvas { "canvas" } else { "outline" };
+        let word = if sheet == Sheet::Canvas {
+            "canvas"
+        } else {
+            "outline"
+        };
         preference::set("flow-sheet", word);
         bench.sheet.set(sheet);
     };

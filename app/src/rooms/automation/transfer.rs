@@ -26,7 +26,9 @@ pub fn export(shelf: Shelf, kind: Kind) {
     let Some(id) = shelf.open.get_untracked() else {
         return;
     };
-    let flow = shelf.desk.peek(|s| s.automation.workflows.get(&id).cloned());
+    let flow = shelf
+        .desk
+        .peek(|s| s.automation.workflows.get(&id).cloned());
     let Some(flow) = flow else { return };
     leptos::task::spawn_local(async move {
         let done = match kind {
@@ -41,9 +43,7 @@ pub fn export(shelf: Shelf, kind: Kind) {
             Kind::Png => {
                 let (svg, wide, high) = export::svg(&flow, shelf.i18n);
                 let png = picture::png(&svg, wide, high).await;
-                png.and_then(|png| {
-                    files::download(&file_name(&flow, "png"), &png, "image/png")
-                })
+                png.and_then(|png| files::download(&file_name(&flow, "png"), &png, "image/png"))
             }
         };
         if done.is_none() {
@@ -73,12 +73,19 @@ pub fn Import(shelf: Shelf, open: RwSignal<bool>) -> impl IntoView {
     let wrong = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
     let take = move |_| {
-        let file = input.get_untracked().and_then(|it| it.files()).and_then(|it| it.get(0));
+        let file = input
+            .get_untracked()
+            .and_then(|it| it.files())
+            .and_then(|it| it.get(0));
         let Some(file) = file else { return };
         wrong.set(false);
         leptos::task::spawn_local(async move {
             let small = file.size() <= IMPORT_BYTES_MAX;
-            let bytes = if small { files::read(&file).await.ok() } else { None };
+            let bytes = if small {
+                files::read(&file).await.ok()
+            } else {
+                None
+            };
             let read = bytes.and_then(|bytes| serde_json::from_slice::<Workflow>(&bytes).ok());
             let taken = read.is_some_and(|workflow| {
                 let workflow = Box::new(workflow);

@@ -207,9 +207,7 @@ pub fn fault(i18n: Words, kind: FieldKind) -> String {
         FieldKind::Time => t_string!(i18n, automation.fault.time).to_string(),
         FieldKind::Choice(_) => t_string!(i18n, automation.fault.choice).to_string(),
         FieldKind::Shares => t_string!(i18n, automation.fault.shares).to_string(),
-        FieldKind::Rule | FieldKind::Branches => {
-            t_string!(i18n, automation.fault.rule).to_string()
-        }
+        FieldKind::Rule | FieldKind::Branches => t_string!(i18n, automation.fault.rule).to_string(),
         _ => t_string!(i18n, automation.fault.missing).to_string(),
     }
 }

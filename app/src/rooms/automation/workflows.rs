@@ -198,8 +198,11 @@ fn items(shelf: Shelf, writable: Memo<bool>) -> Vec<MenuItem> {
     };
     let export = move |kind: transfer::Kind| move || transfer::export(shelf, kind);
     vec![
-        MenuItem::new(move || t_string!(i18n, automation.create), may(|it| it.create()))
-            .icon("plus"),
+        MenuItem::new(
+            move || t_string!(i18n, automation.create),
+            may(|it| it.create()),
+        )
+        .icon("plus"),
         MenuItem::new(
             move || t_string!(i18n, common.rename),
             may(|it| it.renaming.set(true)),
@@ -210,7 +213,11 @@ fn items(shelf: Shelf, writable: Memo<bool>) -> Vec<MenuItem> {
             may(|it| it.duplicate()),
         )
         .icon("copy"),
-        MenuItem::new(move || t_string!(i18n, common.remove), may(|it| it.delete())).icon("trash"),
+        MenuItem::new(
+            move || t_string!(i18n, common.remove),
+            may(|it| it.delete()),
+        )
+        .icon("trash"),
         MenuItem::new(
             move || t_string!(i18n, automation.import.open),
             may(|it| it.importing.set(true)),

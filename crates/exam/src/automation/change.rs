@@ -194,7 +194,11 @@ impl Draft<'_> {
 
     fn check(&self) -> Result<(), Refusal> {
         let laid: BTreeSet<&str> = self.nodes.keys().map(String::as_str).collect();
-        let kept = self.flow.nodes.keys().filter(|id| !laid.contains(id.as_str()));
+        let kept = self
+            .flow
+            .nodes
+            .keys()
+            .filter(|id| !laid.contains(id.as_str()));
         let count = kept.count() + self.nodes.values().flatten().count();
         if count > STEPS_MAX {
             return Err(Refusal::TooMany);

@@ -76,7 +76,10 @@ impl Flow {
     pub fn edges(&self) -> impl Iterator<Item = Edge> + '_ {
         let of = |(from, ports): (&String, &BTreeMap<String, String>)| {
             let from = from.clone();
-            let ports: Vec<_> = ports.iter().map(|(p, to)| (p.clone(), to.clone())).collect();
+            let ports: Vec<_> = ports
+                .iter()
+                .map(|(p, to)| (p.clone(), to.clone()))
+                .collect();
             ports.into_iter().map(move |(port, to)| Edge {
                 from: from.clone(),
                 port,

@@ -197,7 +197,9 @@ impl Automation {
                 self.workflows
                     .insert(*id, back.unwrap_or_else(|| flow.clone()));
             }
-            Event::Renamed { workflow, after, .. } => self.find(*workflow)?.title.clone_from(after),
+            Event::Renamed {
+                workflow, after, ..
+            } => self.find(*workflow)?.title.clone_from(after),
             Event::Deleted { workflow } => self.remove(*workflow)?,
             Event::Opened { workflow } => self.open = Some(*workflow),
             Event::Edited {

@@ -22,7 +22,10 @@ pub fn decide(state: &State, command: Command) -> Result<Vec<event::Event>, Refu
     let events = match command {
         Command::Create { title } => room.created(None, blank(checked(title)?))?,
         Command::Import { workflow } => room.created(None, read(&workflow, Origin::Own)?)?,
-        Command::TakeOver { mut workflow, title } => {
+        Command::TakeOver {
+            mut workflow,
+            title,
+        } => {
             workflow.title = title;
             room.created(None, read(&workflow, Origin::Contractor)?)?
         }
@@ -141,12 +144,7 @@ impl Automation {
         at.ok_or(Refusal::Unknown)
     }
 
-    fn add_item(
-        &self,
-        list: List,
-        about: About,
-        after: Option<ItemId>,
-    ) -> Result<Event, Refusal> {
+    fn add_item(&self, list: List, about: About, after: Option<ItemId>) -> Result<Event, Refusal> {
         self.fits(&about)?;
         if self.list(list).count() >= ITEMS_MAX {
             return Err(Refusal::TooMany);
@@ -203,7 +201,10 @@ impl Automation {
             return Ok(());
         };
         let nodes = &self.known(workflow)?.nodes;
-        let there = about.step.as_ref().is_none_or(|step| nodes.contains_key(step));
+        let there = about
+            .step
+            .as_ref()
+            .is_none_or(|step| nodes.contains_key(step));
         there.then_some(()).ok_or(Refusal::Unknown)
     }
 

@@ -98,7 +98,11 @@ fn ask(state: &State, gesture: Gesture) -> Option<Ask> {
             workflow: workflow(i)?,
         },
         Gesture::Item(i) => Ask::AddItem {
-            list: if i < 128 { List::Instructions } else { List::Deviations },
+            list: if i < 128 {
+                List::Instructions
+            } else {
+                List::Deviations
+            },
             about: About::default(),
             after: item(i / 2),
         },
@@ -166,7 +170,9 @@ fn added(flow: &Flow, i: u8, kind: u8, linked: bool) -> Vec<Op> {
     let node = step(&id, pick(Kind::ALL.iter().copied(), kind).unwrap());
     let from = pick(flow.nodes.values(), i).filter(|_| linked);
     let port = from.and_then(|from| pick(from.ports().into_iter(), i));
-    let edge = from.zip(port).filter(|_| node.kind.family() != Family::Trigger);
+    let edge = from
+        .zip(port)
+        .filter(|_| node.kind.family() != Family::Trigger);
     let edge = edge.map(|(from, port)| {
         let from = from.id.clone();
         Op::Link(Edge { from, port, to: id })
@@ -189,8 +195,12 @@ fn step(id: &str, kind: Kind) -> Node {
 fn configured(node: &Node, k: u8) -> Node {
     let mut node = node.clone();
     match (node.kind, k % 4) {
-        (Kind::Split, 0) => node.config.insert("shares".into(), json!({"a": 50, "b": 50})),
-        (Kind::Split, 1) => node.config.insert("shares".into(), json!({"b": 60, "c": 40})),
+        (Kind::Split, 0) => node
+            .config
+            .insert("shares".into(), json!({"a": 50, "b": 50})),
+        (Kind::Split, 1) => node
+            .config
+            .insert("shares".into(), json!({"b": 60, "c": 40})),
         (Kind::WaitDuration, 0) => node.config.insert("minutes".into(), json!(k)),
         (_, 2) => node.config.pop_first().map(|(_, value)| value),
         _ => {
@@ -224,7 +234,11 @@ fn settings(i: u8) -> Settings {
         serde_json::from_value(json!({"is": {"field": "age", "op": "at-least", "value": i}}))
             .unwrap();
     Settings {
-        reentry: if i < 128 { Reentry::Many } else { Reentry::AfterLeaving },
+        reentry: if i < 128 {
+            Reentry::Many
+        } else {
+            Reentry::AfterLeaving
+        },
         entry_filter: (i % 2 == 0).then_some(rule),
         suppression: vec![format!("s{i}")],
     }
@@ -318,11 +332,18 @@ fn edge(from: &str, port: &str, to: &str) -> Op {
 #[test]
 fn given_an_edge_that_no_port_has_or_into_a_trigger_when_drawn_then_it_is_refused() {
     let mut bench = with_cart();
-    for bad in [edge("n01", "yes", "n03"), edge("n02", "b", "n01"), edge("n02", "b", "n9")] {
+    for bad in [
+        edge("n01", "yes", "n03"),
+        edge("n02", "b", "n01"),
+        edge("n02", "b", "n9"),
+    ] {
         assert_eq!(bench.run(edit(vec![bad])), Err(Refusal::EdgeBad));
     }
     bench.must(edit(vec![edge("n02", "b", "n03")]));
-    assert_eq!(bench.run(edit(vec![edge("n02", "b", "n03")])), Err(Refusal::Already));
+    assert_eq!(
+        bench.run(edit(vec![edge("n02", "b", "n03")])),
+        Err(Refusal::Already)
+    );
 }
 
 #[test]
@@ -342,7 +363,8 @@ fn given_a_step_with_a_strange_setting_or_half_a_number_when_put_then_it_is_refu
 fn given_a_split_when_it_loses_a_way_then_the_edge_of_that_way_goes_and_an_undo_brings_it_back() {
     let mut bench = with_cart();
     let mut node = bench.state.automation.workflows[&WorkflowId(1)].nodes["n02"].clone();
-    node.config.insert("shares".into(), json!({"x": 50, "y": 50}));
+    node.config
+        .insert("shares".into(), json!({"x": 50, "y": 50}));
     bench.must(edit(vec![Op::Put(node)]));
     let lead = |bench: &Bench| {
         let flow = &bench.state.automation.workflows[&WorkflowId(1)];
@@ -379,7 +401,10 @@ fn given_a_file_with_a_step_twice_when_imported_then_it_is_refused() {
     let mut workflow = cart();
     workflow.nodes.push(workflow.nodes[0].clone());
     let workflow = Box::new(workflow);
-    assert_eq!(bench.run(auto(Ask::Import { workflow })), Err(Refusal::StepBad));
+    assert_eq!(
+        bench.run(auto(Ask::Import { workflow })),
+        Err(Refusal::StepBad)
+    );
 }
 
 #[test]
@@ -399,7 +424,10 @@ fn given_an_instruction_when_removed_and_brought_back_then_its_words_and_place_a
     bench.must(auto(Ask::WriteItem { item, edits }));
     bench.must(auto(Ask::RemoveItem { item }));
     bench.must(Command::Undo(Scope::Automation));
-    assert_eq!(bench.state.automation.order, [ItemId(1), ItemId(3), ItemId(2)]);
+    assert_eq!(
+        bench.state.automation.order,
+        [ItemId(1), ItemId(3), ItemId(2)]
+    );
     assert_eq!(bench.state.automation.text(item), Some("Ustaw godziny"));
     let gone = About {
         workflow: Some(WorkflowId(1)),

@@ -132,9 +132,7 @@ pub fn newsletter(name: &str) -> Command {
 pub fn typed(text: TextId, edits: Vec<Edit>) -> Command {
     match text {
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
-        TextId::Item(item) => {
-            Command::Automation(automation::Command::WriteItem { item, edits })
-        }
+        TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
         TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
             carrier,
             part,

@@ -17,7 +17,14 @@ use std::collections::BTreeSet;
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
 const AREAS: [&str; 8] = [
-    "attempt", "clock", "desk", "drill", "brief", "content", "automation", "answers",
+    "attempt",
+    "clock",
+    "desk",
+    "drill",
+    "brief",
+    "content",
+    "automation",
+    "answers",
 ];
 
 /// The lines of the fenced block that opens with this label.

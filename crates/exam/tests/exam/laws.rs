@@ -82,7 +82,12 @@ fn texts(state: &State) -> Vec<TextId> {
 }
 
 fn scopes(state: &State) -> Vec<Scope> {
-    let rooms = [Scope::Brief, Scope::Content, Scope::Automation, Scope::Answers];
+    let rooms = [
+        Scope::Brief,
+        Scope::Content,
+        Scope::Automation,
+        Scope::Answers,
+    ];
     let texts = texts(state).into_iter().map(Scope::Text);
     rooms.into_iter().chain(texts).collect()
 }

@@ -5,9 +5,7 @@ use casefile::workflow::{Kind, Node, Reentry};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use envelope::{Attempt, CaseRef, PublicKey};
 use exam::attempt::{self, HandInReason, Mode, Rule};
-use exam::automation::{
-    About, Act, Command as Ask, ItemId, List, Op, Verdict, WorkflowId,
-};
+use exam::automation::{About, Act, Command as Ask, ItemId, List, Op, Verdict, WorkflowId};
 use exam::brief::{self, Pin, PinId};
 use exam::clock::{self, GapCause};
 use exam::content::{self, CarrierId, Part, Width};

@@ -59,8 +59,14 @@ impl Camera {
 
     /// Shows an area whole, with a margin; never larger than life.
     pub fn fitted(area: Area, size: (f64, f64)) -> Self {
-        let (wide, high) = (f64::from(area.width()) + 96.0, f64::from(area.height()) + 120.0);
-        let scale = (size.0 / wide).min(size.1 / high).min(1.0).clamp(SCALES.0, SCALES.1);
+        let (wide, high) = (
+            f64::from(area.width()) + 96.0,
+            f64::from(area.height()) + 120.0,
+        );
+        let scale = (size.0 / wide)
+            .min(size.1 / high)
+            .min(1.0)
+            .clamp(SCALES.0, SCALES.1);
         let middle = |from: i32, to: i32| (f64::from(from) + f64::from(to)) / 2.0;
         Self {
             x: size.0 / 2.0 - middle(area.left, area.right) * scale,

@@ -67,11 +67,6 @@ impl Curve {
         nearest
     }
 
-    /// The middle, where an act on the edge is shown.
-    pub fn middle(&self) -> (f64, f64) {
-        self.at(0.5)
-    }
-
     fn area(&self) -> Area {
         let low = |a: f64, b: f64, c: f64, d: f64| a.min(b).min(c).min(d) as i32;
         let high = |a: f64, b: f64, c: f64, d: f64| a.max(b).max(c).max(d) as i32;
@@ -181,11 +176,7 @@ pub fn loose(from: (i32, i32), to: (i32, i32)) -> Lines {
 pub fn boxes<'a>(nodes: impl Iterator<Item = &'a Node>) -> String {
     let mut path = String::new();
     for node in nodes {
-        let _ = write!(
-            path,
-            "M{} {}h{WIDTH}v{HEIGHT}h-{WIDTH}z",
-            node.x, node.y
-        );
+        let _ = write!(path, "M{} {}h{WIDTH}v{HEIGHT}h-{WIDTH}z", node.x, node.y);
     }
     path
 }
@@ -254,5 +245,7 @@ pub fn beside<'a>(flow: &'a Flow, from: &Node, (dx, dy): (i32, i32)) -> Option<&
     };
     let nodes = flow.nodes.values().filter(|node| node.id != from.id);
     let ranked = nodes.filter_map(|node| Some((far(&node)?, node)));
-    ranked.min_by_key(|(far, node)| (*far, &node.id)).map(|(_, node)| node)
+    ranked
+        .min_by_key(|(far, node)| (*far, &node.id))
+        .map(|(_, node)| node)
 }

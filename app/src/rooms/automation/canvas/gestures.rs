@@ -4,7 +4,7 @@ use super::Stage;
 use super::edges::{self, Way};
 use crate::rooms::automation::bench::Chosen;
 use crate::rooms::automation::graph::acts::Spot;
-use crate::rooms::automation::graph::place::{Area, HEIGHT, WIDTH, port_point, snapped};
+use crate::rooms::automation::graph::place::{Area, port_point, snapped};
 use exam::automation::Act;
 use leptos::ev::{PointerEvent, WheelEvent};
 use leptos::prelude::*;
@@ -20,12 +20,27 @@ pub enum Doing {
     Nothing,
     Pan,
     /// On a step: a choice, or the start of a drag.
-    Press { step: String, more: bool },
-    Drag { steps: BTreeSet<String>, by: (i32, i32) },
+    Press {
+        step: String,
+        more: bool,
+    },
+    Drag {
+        steps: BTreeSet<String>,
+        by: (i32, i32),
+    },
     /// Beside all steps; a frame once it moves.
-    Frame { from: (i32, i32), more: bool },
-    Wire { from: Way, start: (i32, i32) },
-    Pinch { apart: f64, middle: (f64, f64) },
+    Frame {
+        from: (i32, i32),
+        more: bool,
+    },
+    Wire {
+        from: Way,
+        start: (i32, i32),
+    },
+    Pinch {
+        apart: f64,
+        middle: (f64, f64),
+    },
 }
 
 /// Where pointers are, and what they do.
@@ -47,9 +62,15 @@ fn apart(hands: &Hands) -> Option<(f64, (f64, f64))> {
 impl Stage {
     /// Where an event is, from the canvas's corner.
     fn local(&self, event: &leptos::ev::MouseEvent) -> (f64, f64) {
-        let corner = self.port.get_untracked().map(|port| port.get_bounding_client_rect());
+        let corner = self
+            .port
+            .get_untracked()
+            .map(|port| port.get_bounding_client_rect());
         let (left, top) = corner.map_or((0.0, 0.0), |it| (it.left(), it.top()));
-        (f64::from(event.client_x()) - left, f64::from(event.client_y()) - top)
+        (
+            f64::from(event.client_x()) - left,
+            f64::from(event.client_y()) - top,
+        )
     }
 
     pub fn on_down(&self, event: &PointerEvent) {
@@ -118,7 +139,9 @@ impl Stage {
             Doing::Nothing => {}
             Doing::Pan => {
                 let (dx, dy) = (at.0 - last.0, at.1 - last.1);
-                self.bench.camera.update(|camera| *camera = camera.panned(dx, dy));
+                self.bench
+                    .camera
+                    .update(|camera| *camera = camera.panned(dx, dy));
             }
             Doing::Pinch {
                 apart: before,
@@ -214,7 +237,10 @@ impl Stage {
 
     fn press_beside(&self, place: (i32, i32)) {
         let scale = self.bench.camera.get_untracked().scale;
-        let way = self.bench.flow.with_untracked(|flow| edges::hit(flow, place, scale));
+        let way = self
+            .bench
+            .flow
+            .with_untracked(|flow| edges::hit(flow, place, scale));
         self.bench.chosen.set(match way {
             Some((from, port)) => Chosen::way(&from, &port),
             None => Chosen::default(),
@@ -235,7 +261,10 @@ impl Stage {
 
     fn take_in(&self, area: Area, more: bool) {
         self.frame.set(None);
-        let mut steps = self.bench.flow.with_untracked(|flow| edges::steps_in(flow, area));
+        let mut steps = self
+            .bench
+            .flow
+            .with_untracked(|flow| edges::steps_in(flow, area));
         self.bench.chosen.update(|chosen| {
             if more {
                 steps.append(&mut chosen.steps);
@@ -284,12 +313,5 @@ impl Stage {
                 camera.panned(-dx, -dy)
             };
         });
-    }
-
-    /// A step that is wholly in sight, in the middle of it: where a new one may go.
-    pub fn middle(&self) -> Spot {
-        let (wide, high) = self.bench.size.get_untracked();
-        let (x, y) = self.bench.camera.get_untracked().world((wide / 2.0, high / 2.0));
-        Spot::At(x - WIDTH / 2, y - HEIGHT / 2)
     }
 }

@@ -29,7 +29,9 @@ impl Stage {
             return match (command, event.shift_key()) {
                 (true, _) => {
                     let (dx, dy) = (f64::from(-way.0) * PAN, f64::from(-way.1) * PAN);
-                    self.bench.camera.update(|camera| *camera = camera.panned(dx, dy));
+                    self.bench
+                        .camera
+                        .update(|camera| *camera = camera.panned(dx, dy));
                 }
                 (false, true) => self.nudge((way.0 * GRID, way.1 * GRID)),
                 (false, false) => self.go(way),
@@ -154,7 +156,9 @@ impl Stage {
     pub fn zoom(&self, factor: f64) {
         let (wide, high) = self.bench.size.get_untracked();
         let middle = (wide / 2.0, high / 2.0);
-        self.bench.camera.update(|camera| *camera = camera.zoomed(factor, middle));
+        self.bench
+            .camera
+            .update(|camera| *camera = camera.zoomed(factor, middle));
     }
 
     fn life_size(&self) {

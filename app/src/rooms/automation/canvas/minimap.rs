@@ -25,7 +25,13 @@ pub fn Minimap(stage: Stage) -> impl IntoView {
     };
     let shown = move || {
         let area = whole.get().unwrap_or_default();
-        format!("{} {} {} {}", area.left, area.top, area.width().max(1), area.height().max(1))
+        format!(
+            "{} {} {} {}",
+            area.left,
+            area.top,
+            area.width().max(1),
+            area.height().max(1)
+        )
     };
     let own = NodeRef::<html::Div>::new();
     let go = move |event: PointerEvent| {
@@ -69,7 +75,10 @@ pub fn Minimap(stage: Stage) -> impl IntoView {
 
 /// Puts the place under a press in the middle of the canvas.
 fn center(stage: Stage, area: Area, at: (f64, f64)) {
-    let (wide, high) = (f64::from(area.width()).max(1.0), f64::from(area.height()).max(1.0));
+    let (wide, high) = (
+        f64::from(area.width()).max(1.0),
+        f64::from(area.height()).max(1.0),
+    );
     let scale = (SIZE.0 / wide).min(SIZE.1 / high);
     let x = f64::from(area.left) + (at.0 - (SIZE.0 - wide * scale) / 2.0) / scale;
     let y = f64::from(area.top) + (at.1 - (SIZE.1 - high * scale) / 2.0) / scale;

@@ -81,9 +81,10 @@ impl Stage {
         });
         let touches = |from: &str, to: &str| steps.contains(from) || steps.contains(to);
         let sight = self.drawn();
-        let lines = self.bench.flow.with_untracked(|flow| {
-            edges::lines(flow, sight, touches, Some((steps, by)))
-        });
+        let lines = self
+            .bench
+            .flow
+            .with_untracked(|flow| edges::lines(flow, sight, touches, Some((steps, by))));
         self.draw_moving(&lines);
     }
 
@@ -169,7 +170,9 @@ fn World(stage: Stage) -> impl IntoView {
         let (area, _) = drawn.get();
         lifted.with(|lifted| {
             let still = |from: &str, to: &str| !lifted.contains(from) && !lifted.contains(to);
-            bench.flow.with(|flow| edges::lines(flow, area, still, None))
+            bench
+                .flow
+                .with(|flow| edges::lines(flow, area, still, None))
         })
     });
     let way = Memo::new(move |_| {
@@ -260,7 +263,10 @@ fn measure(stage: Stage) {
         let Some(port) = stage.port.get() else { return };
         let own = port.clone();
         let take = move || {
-            let size = (f64::from(own.client_width()), f64::from(own.client_height()));
+            let size = (
+                f64::from(own.client_width()),
+                f64::from(own.client_height()),
+            );
             let first = bench.size.try_get_untracked() == Some((0.0, 0.0));
             if bench.size.try_set(size).is_none() && first && size.0 > 0.0 {
                 bench.begin();

@@ -61,8 +61,15 @@ fn behind(flow: &Flow, id: &str, kind: Kind, title: String, from: &str, port: &s
     let wanted = (before.x + shift, before.y + ROW);
     let next = flow.lead(from, port).map(str::to_owned);
     let pushed = next.as_deref().map_or_else(BTreeSet::new, |next| {
-        let near = flow.nodes.get(next).is_some_and(|it| it.y < wanted.1 + ROW && it.y > before.y);
-        if near { below(flow, next, before.y) } else { BTreeSet::new() }
+        let near = flow
+            .nodes
+            .get(next)
+            .is_some_and(|it| it.y < wanted.1 + ROW && it.y > before.y);
+        if near {
+            below(flow, next, before.y)
+        } else {
+            BTreeSet::new()
+        }
     });
     let except = pushed.iter().map(String::as_str).collect();
     let node = blank(id.into(), kind, title, free_spot(flow, wanted, &except));

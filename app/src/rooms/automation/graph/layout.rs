@@ -1,8 +1,8 @@
 //! A tidy layout: steps in layers by how far they are from the start, those that belong together
 //! under each other.
 
-use super::place::{COLUMN, ROW, snapped};
 use super::order::{Item, rows};
+use super::place::{COLUMN, ROW, snapped};
 use exam::automation::{Flow, Op};
 use std::collections::BTreeMap;
 
@@ -151,8 +151,16 @@ fn settle(row: &mut [usize], beside: &[[Vec<usize>; 2]], side: usize, x: &mut [i
         placed.push(last);
     }
     // What was pushed to the right as a whole goes back by the half of it.
-    let over: i64 = wanted.iter().zip(&placed).map(|((w, _, _), p)| i64::from(p - w)).sum();
-    let back = if wanted.is_empty() { 0 } else { (over / wanted.len() as i64) as i32 };
+    let over: i64 = wanted
+        .iter()
+        .zip(&placed)
+        .map(|((w, _, _), p)| i64::from(p - w))
+        .sum();
+    let back = if wanted.is_empty() {
+        0
+    } else {
+        (over / wanted.len() as i64) as i32
+    };
     for (place, (_, _, at)) in wanted.iter().enumerate() {
         x[*at] = placed[place] - back;
         row[place] = *at;

@@ -7,11 +7,20 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a row of the outline stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
-    Step { id: String },
+    Step {
+        id: String,
+    },
     /// One of the ways out of a step that has several.
-    Port { from: String, port: String },
+    Port {
+        from: String,
+        port: String,
+    },
     /// A way that leads to a step which stands elsewhere in the list.
-    Jump { from: String, port: String, to: String },
+    Jump {
+        from: String,
+        port: String,
+        to: String,
+    },
     /// Steps that nothing leads to follow.
     Loose,
 }
@@ -27,8 +36,16 @@ pub struct Row {
 }
 
 enum Work {
-    Visit { id: String, via: Option<(String, String)>, level: usize },
-    Port { from: String, port: String, level: usize },
+    Visit {
+        id: String,
+        via: Option<(String, String)>,
+        level: usize,
+    },
+    Port {
+        from: String,
+        port: String,
+        level: usize,
+    },
     Loose,
 }
 
@@ -81,7 +98,11 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn from(&mut self, id: &str, level: usize) {
         let id = id.to_owned();
-        self.stack.push(Work::Visit { id, via: None, level });
+        self.stack.push(Work::Visit {
+            id,
+            via: None,
+            level,
+        });
         self.run();
     }
 

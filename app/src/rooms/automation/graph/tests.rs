@@ -136,7 +136,10 @@ fn given_a_workflow_when_read_as_a_list_then_each_step_is_there_once_with_its_wa
         ("n4", 3, (1, 2)),
         ("->n5", 3, (2, 2)),
     ];
-    assert_eq!(told, wanted.map(|(item, level, place)| (item.to_owned(), level, place)));
+    assert_eq!(
+        told,
+        wanted.map(|(item, level, place)| (item.to_owned(), level, place))
+    );
 }
 
 #[wasm_bindgen_test]
@@ -159,8 +162,15 @@ fn given_a_tangle_of_a_thousand_steps_when_tidied_then_no_two_meet() {
     let mut flow = flow();
     for at in 10..1_010_u32 {
         let id = format!("n{at}");
-        let kind = if at % 3 == 0 { Kind::DecisionOpen } else { Kind::AddTag };
-        flow.nodes.insert(id.clone(), acts::blank(id.clone(), kind, String::new(), (0, 0)));
+        let kind = if at % 3 == 0 {
+            Kind::DecisionOpen
+        } else {
+            Kind::AddTag
+        };
+        flow.nodes.insert(
+            id.clone(),
+            acts::blank(id.clone(), kind, String::new(), (0, 0)),
+        );
         let from = format!("n{}", at / 2 + 5);
         let ports = flow.nodes.get(&from).map(Node::ports).unwrap_or_default();
         if let Some(port) = ports.get(at as usize % ports.len().max(1)) {
@@ -184,7 +194,10 @@ fn given_copied_steps_when_pasted_twice_then_their_ids_are_new_and_their_edges_t
     let flow = after(&flow, ops);
     assert!(first.is_disjoint(&second));
     assert_eq!(flow.nodes.len(), 9);
-    let from = first.iter().find(|id| flow.lead(id, "yes").is_some()).unwrap();
+    let from = first
+        .iter()
+        .find(|id| flow.lead(id, "yes").is_some())
+        .unwrap();
     assert!(first.contains(flow.lead(from, "yes").unwrap()));
 }
 
@@ -215,11 +228,17 @@ fn given_a_small_pan_when_what_is_drawn_is_asked_then_it_is_the_same() {
 #[wasm_bindgen_test]
 fn given_a_press_when_it_is_near_an_edge_then_that_edge_is_hit() {
     let flow = flow();
-    assert_eq!(edges::hit(&flow, (101, 88), 1.0), Some(("n1".into(), "next".into())));
+    assert_eq!(
+        edges::hit(&flow, (101, 88), 1.0),
+        Some(("n1".into(), "next".into()))
+    );
     assert_eq!(edges::hit(&flow, (160, 88), 1.0), None);
     let step = edges::step_at(&flow, (10, 120)).map(|node| node.id.as_str());
     assert_eq!(step, Some("n2"));
-    assert_eq!(edges::port_at(&flow, (66, 112 + 66)), Some(("n2".into(), "yes".into())));
+    assert_eq!(
+        edges::port_at(&flow, (66, 112 + 66)),
+        Some(("n2".into(), "yes".into()))
+    );
     let right = edges::beside(&flow, &flow.nodes["n3"], (1, 0)).map(|node| node.id.as_str());
     assert_eq!(right, Some("n4"));
     let down = edges::beside(&flow, &flow.nodes["n1"], (0, 1)).map(|node| node.id.as_str());
@@ -231,14 +250,24 @@ fn given_a_workflow_with_faults_when_looked_through_then_each_is_found_at_its_st
     let flow = flow();
     let codes = |flow: &Flow| -> Vec<(Code, String)> {
         let found = faults::find(flow).into_iter();
-        found.map(|it| (it.code, it.step.unwrap_or_default())).collect()
+        found
+            .map(|it| (it.code, it.step.unwrap_or_default()))
+            .collect()
     };
     // The decision names no message and no time, the tags have no names.
-    let settings = codes(&flow).into_iter().filter(|(code, _)| *code == Code::Setting);
+    let settings = codes(&flow)
+        .into_iter()
+        .filter(|(code, _)| *code == Code::Setting);
     assert_eq!(settings.count(), 4);
     let lone = acts::blank("n9".into(), Kind::AddTag, "L".into(), (900, 0));
-    let circle = vec![acts::link("n3", "next", "n4"), acts::link("n4", "next", "n3")];
-    let bad = after(&flow, [vec![Op::Put(lone), Op::Drop("n1".into())], circle].concat());
+    let circle = vec![
+        acts::link("n3", "next", "n4"),
+        acts::link("n4", "next", "n3"),
+    ];
+    let bad = after(
+        &flow,
+        [vec![Op::Put(lone), Op::Drop("n1".into())], circle].concat(),
+    );
     let found = codes(&bad);
     for wanted in [
         (Code::NoTrigger, ""),
@@ -247,7 +276,10 @@ fn given_a_workflow_with_faults_when_looked_through_then_each_is_found_at_its_st
         (Code::Circle, "n3"),
         (Code::Circle, "n4"),
     ] {
-        assert!(found.contains(&(wanted.0, wanted.1.to_owned())), "{wanted:?}");
+        assert!(
+            found.contains(&(wanted.0, wanted.1.to_owned())),
+            "{wanted:?}"
+        );
     }
     assert!(!found.contains(&(Code::Circle, "n9".into())));
 }

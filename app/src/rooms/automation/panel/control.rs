@@ -8,7 +8,7 @@ use crate::widgets::{Button, Look, Size, Tick};
 use casefile::workflow::FieldKind;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Minutes in a day and in an hour.
 const UNITS: [(i64, &str); 3] = [(1_440, "days"), (60, "hours"), (1, "minutes")];
@@ -20,7 +20,9 @@ pub fn of(slot: Slot) -> AnyView {
         ("message" | "segment" | "event" | "node" | "workflow", FieldKind::Text) => {
             view! { <lists::Pick at=slot/> }.into_any()
         }
-        (_, FieldKind::Rule | FieldKind::Branches) => view! { <super::rules::Rules at=slot/> }.into_any(),
+        (_, FieldKind::Rule | FieldKind::Branches) => {
+            view! { <super::rules::Rules at=slot/> }.into_any()
+        }
         (_, FieldKind::Truth) => view! { <Truth at=slot/> }.into_any(),
         (_, FieldKind::Choice(list)) => view! { <Choose at=slot list/> }.into_any(),
         (_, FieldKind::Weekdays) => view! { <Days at=slot/> }.into_any(),
@@ -55,10 +57,12 @@ fn line(slot: Slot, kind: &'static str, read: fn(&str) -> Option<Value>) -> AnyV
         slot.bench.flow.with(|flow| {
             let nodes = flow.nodes.values();
             let told = nodes.filter_map(|node| node.config.get(slot.field.name)?.as_str());
-            told.map(str::to_owned).collect::<BTreeSet<_>>()
+            let known = slot.bench.stock.words(slot.field.name, slot.bench.i18n);
+            let told = told.map(|word| (word.to_owned(), word.to_owned()));
+            told.chain(known).collect::<BTreeMap<_, _>>()
         })
     });
-    let one = |word: String| view! { <option value=word></option> };
+    let one = |(word, name): (String, String)| view! { <option value=word>{name}</option> };
     let offered = kind == "text";
     view! {
         <input
@@ -85,7 +89,10 @@ fn line(slot: Slot, kind: &'static str, read: fn(&str) -> Option<Value>) -> AnyV
 fn Duration(at: Slot) -> impl IntoView {
     let slot = at;
     let i18n = slot.bench.i18n;
-    let minutes = move || slot.value.with(|value| value.as_ref().and_then(Value::as_i64));
+    let minutes = move || {
+        slot.value
+            .with(|value| value.as_ref().and_then(Value::as_i64))
+    };
     let fitting = move || {
         let now = minutes();
         let even = |(unit, _): &(i64, &str)| now.is_some_and(|it| it != 0 && it % unit == 0);
@@ -217,7 +224,10 @@ fn Days(at: Slot) -> impl IntoView {
     let days = move || -> BTreeSet<i64> {
         slot.value.with(|value| {
             let list = value.as_ref().and_then(Value::as_array);
-            list.into_iter().flatten().filter_map(Value::as_i64).collect()
+            list.into_iter()
+                .flatten()
+                .filter_map(Value::as_i64)
+                .collect()
         })
     };
     let one = move |day: i64| {
@@ -261,13 +271,17 @@ fn Shares(at: Slot) -> impl IntoView {
     let parts = RwSignal::new(untrack(kept));
     Effect::new(move |_| parts.set(kept()));
     let take = move || {
-        let read = |(port, share): (String, String)| (port, whole(share.trim()).unwrap_or_default());
+        let read =
+            |(port, share): (String, String)| (port, whole(share.trim()).unwrap_or_default());
         let map: Map<String, Value> = parts.get_untracked().into_iter().map(read).collect();
         slot.put(Some(Value::Object(map)));
     };
     let sum = move || {
         let parts = parts.get();
-        let sum: i64 = parts.iter().filter_map(|(_, share)| share.trim().parse::<i64>().ok()).sum();
+        let sum: i64 = parts
+            .iter()
+            .filter_map(|(_, share)| share.trim().parse::<i64>().ok())
+            .sum();
         t_string!(i18n, automation.shares.sum, sum = sum).to_string()
     };
     let off = Signal::derive(move || !slot.bench.writable.get());

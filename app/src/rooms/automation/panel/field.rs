@@ -25,7 +25,9 @@ impl Slot {
     fn new(bench: Bench, step: String, field: Field) -> Self {
         let own = step.clone();
         let value = Memo::new(move |_| {
-            bench.flow.with(|flow| flow.nodes.get(&own)?.config.get(field.name).cloned())
+            bench
+                .flow
+                .with(|flow| flow.nodes.get(&own)?.config.get(field.name).cloned())
         });
         let wrong = RwSignal::new(false);
         // An undo, or another moment of a replay, brings a value that is none of what was typed.
@@ -63,9 +65,10 @@ impl Slot {
 
     /// Whether something is to be said against it.
     pub fn is_wrong(&self) -> bool {
-        self.wrong.get() || self.value.with(|value| {
-            value.as_ref().is_some_and(|value| !self.field.takes(value))
-        })
+        self.wrong.get()
+            || self
+                .value
+                .with(|value| value.as_ref().is_some_and(|value| !self.field.takes(value)))
     }
 
     /// Takes in a value, or takes the setting away; a value that is none is not kept.
@@ -99,8 +102,11 @@ impl Slot {
 pub fn FieldOf(bench: Bench, id: String, field: Field) -> impl IntoView {
     let i18n = bench.i18n;
     let slot = Slot::new(bench, id, field);
-    let (control_id, hint_id, error_id) =
-        (slot.id(), format!("{}-hint", slot.id()), format!("{}-error", slot.id()));
+    let (control_id, hint_id, error_id) = (
+        slot.id(),
+        format!("{}-hint", slot.id()),
+        format!("{}-error", slot.id()),
+    );
     let label = move || {
         let name = words::field_label(i18n, field.name);
         match field.optional {

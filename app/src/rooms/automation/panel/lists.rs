@@ -29,9 +29,8 @@ fn offered(slot: Slot) -> Vec<(String, String)> {
             .map(|word| (word.to_owned(), words::choice_name(i18n, word).to_owned()))
             .to_vec(),
         "node" => flow.with(|flow| {
-            let own = |node: &casefile::workflow::Node| {
-                (node.id.clone(), words::step_name(i18n, node))
-            };
+            let own =
+                |node: &casefile::workflow::Node| (node.id.clone(), words::step_name(i18n, node));
             targets(flow, "").map(own).collect()
         }),
         "workflow" => workflows(slot.bench),
@@ -44,7 +43,11 @@ fn workflows(bench: Bench) -> Vec<(String, String)> {
     bench
         .desk
         .slice(move |s| {
-            let others = s.automation.workflows.iter().filter(|(id, _)| Some(**id) != own);
+            let others = s
+                .automation
+                .workflows
+                .iter()
+                .filter(|(id, _)| Some(**id) != own);
             others
                 .map(|(id, flow)| (id.to_string(), flow.title.clone()))
                 .collect::<Vec<_>>()
@@ -118,7 +121,10 @@ pub fn Suppression(bench: Bench, settings: Memo<Settings>) -> impl IntoView {
     let shown = move || settings.with(|it| it.suppression.join(", "));
     let change = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
-        let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let names = text
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
         let suppression = names.map(str::to_owned).collect();
         let kept = settings.get_untracked();
         bench.settle(Settings {

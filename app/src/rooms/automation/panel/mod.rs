@@ -28,12 +28,14 @@ pub fn Panel(bench: Bench) -> impl IntoView {
     let i18n = bench.i18n;
     let shown = Memo::new(move |_| {
         let there = |id: &String| bench.flow.with(|flow| flow.nodes.contains_key(id));
-        bench.chosen.with(|chosen| match (&chosen.way, &chosen.active) {
-            (Some((from, port)), _) if there(from) => Shown::Way(from.clone(), port.clone()),
-            _ if chosen.steps.len() > 1 => Shown::Many,
-            (_, Some(id)) if there(id) => Shown::Step(id.clone()),
-            _ => Shown::Settings,
-        })
+        bench
+            .chosen
+            .with(|chosen| match (&chosen.way, &chosen.active) {
+                (Some((from, port)), _) if there(from) => Shown::Way(from.clone(), port.clone()),
+                _ if chosen.steps.len() > 1 => Shown::Many,
+                (_, Some(id)) if there(id) => Shown::Step(id.clone()),
+                _ => Shown::Settings,
+            })
     });
     let body = move || match shown.get() {
         Shown::Step(id) => view! { <step::Step bench id/> }.into_any(),

@@ -10,7 +10,7 @@ use serde_json::Value;
 fn read(slot: Slot, value: &Value) -> String {
     let i18n = slot.bench.i18n;
     match serde_json::from_value::<Rule>(value.clone()) {
-        Ok(told) => rule::said(i18n, &told),
+        Ok(told) => rule::said(i18n, slot.bench.stock, &told),
         Err(_) => t_string!(i18n, automation.fault.rule).to_string(),
     }
 }
@@ -24,8 +24,14 @@ pub fn Rules(at: Slot) -> impl IntoView {
             None => Vec::new(),
             Some(Value::Array(list)) => {
                 let one = |branch: &Value| {
-                    let port = branch.get("port").and_then(Value::as_str).unwrap_or_default();
-                    format!("{port}: {}", read(slot, branch.get("rule").unwrap_or(&Value::Null)))
+                    let port = branch
+                        .get("port")
+                        .and_then(Value::as_str)
+                        .unwrap_or_default();
+                    format!(
+                        "{port}: {}",
+                        read(slot, branch.get("rule").unwrap_or(&Value::Null))
+                    )
                 };
                 list.iter().map(one).collect()
             }

@@ -32,7 +32,9 @@ pub fn Entry(bench: Bench) -> impl IntoView {
     };
     let chosen = move || {
         let now = settings.with(|it| it.reentry);
-        WAYS.into_iter().find(|(way, _)| *way == now).map_or("", |(_, word)| word)
+        WAYS.into_iter()
+            .find(|(way, _)| *way == now)
+            .map_or("", |(_, word)| word)
     };
     view! {
         <h2 id="step-panel" tabindex="-1">{move || t_string!(i18n, automation.entry.title)}</h2>
@@ -70,7 +72,7 @@ fn Filter(bench: Bench, settings: Memo<Settings>) -> impl IntoView {
     let i18n = bench.i18n;
     let words = move || {
         settings.with(|it| match &it.entry_filter {
-            Some(rule) => rule::said(i18n, rule),
+            Some(rule) => rule::said(i18n, bench.stock, rule),
             None => t_string!(i18n, automation.entry.everybody).to_string(),
         })
     };

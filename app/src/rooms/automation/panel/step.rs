@@ -15,7 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Step(bench: Bench, id: String) -> impl IntoView {
     let i18n = bench.i18n;
-    let kind = bench.flow.with_untracked(|flow| flow.nodes.get(&id).map(|node| node.kind));
+    let kind = bench
+        .flow
+        .with_untracked(|flow| flow.nodes.get(&id).map(|node| node.kind));
     let Some(kind) = kind else {
         return ().into_any();
     };
@@ -77,7 +79,9 @@ fn Title(bench: Bench, id: String) -> impl IntoView {
     let i18n = bench.i18n;
     let own = id.clone();
     let kept = Memo::new(move |_| {
-        let node = bench.flow.with(|flow| flow.nodes.get(&own).map(|node| node.title.clone()));
+        let node = bench
+            .flow
+            .with(|flow| flow.nodes.get(&own).map(|node| node.title.clone()));
         node.unwrap_or_default()
     });
     let change = move |event: leptos::ev::Event| {
@@ -86,7 +90,9 @@ fn Title(bench: Bench, id: String) -> impl IntoView {
             .chars()
             .take(TITLE_CHARS_MAX)
             .collect();
-        let node = bench.flow.with_untracked(|flow| flow.nodes.get(&id).cloned());
+        let node = bench
+            .flow
+            .with_untracked(|flow| flow.nodes.get(&id).cloned());
         if let Some(mut node) = node.filter(|node| node.title != title) {
             node.title = title;
             bench.configure(node);

@@ -40,7 +40,8 @@ fn Way(bench: Bench, from: String, port: String) -> impl IntoView {
         let (from, port) = (from.clone(), port.clone());
         move || {
             let node = bench.flow.with(|flow| flow.nodes.get(&from).cloned());
-            node.map(|node| words::port_name(i18n, &node, &port)).unwrap_or_default()
+            node.map(|node| words::port_name(i18n, &node, &port))
+                .unwrap_or_default()
         }
     };
     let select = format!("way-{port}");
@@ -71,14 +72,21 @@ fn Targets(bench: Bench, from: String, port: String, id: String) -> impl IntoVie
     let i18n = bench.i18n;
     let (start, way) = (from.clone(), port.clone());
     let led = Memo::new(move |_| {
-        let to = bench.flow.with(|flow| flow.lead(&start, &way).map(str::to_owned));
+        let to = bench
+            .flow
+            .with(|flow| flow.lead(&start, &way).map(str::to_owned));
         to.unwrap_or_default()
     });
     let start = from.clone();
     let steps = Memo::new(move |_| {
         bench.flow.with(|flow| {
             let named = |node: &casefile::workflow::Node| {
-                (node.id.clone(), words::step_name(i18n, node), node.y, node.x)
+                (
+                    node.id.clone(),
+                    words::step_name(i18n, node),
+                    node.y,
+                    node.x,
+                )
             };
             let mut steps: Vec<_> = targets(flow, &start).map(named).collect();
             steps.sort_by_key(|(_, _, y, x)| (*y, *x));
@@ -129,7 +137,10 @@ pub fn OneWay(bench: Bench, from: String, port: String) -> impl IntoView {
         let Some(node) = node else {
             return String::new();
         };
-        let (name, port) = (words::step_name(i18n, &node), words::port_name(i18n, &node, &way));
+        let (name, port) = (
+            words::step_name(i18n, &node),
+            words::port_name(i18n, &node, &way),
+        );
         t_string!(i18n, automation.ways.heading, name = name, port = port).to_string()
     };
     let back = from.clone();
