@@ -12,18 +12,21 @@ use leptos_i18n_parser::parse_locales::{
     parse_locales,
 };
 
-const NAMESPACES: [&str; 14] = [
+const NAMESPACES: [&str; 17] = [
     "common",
     "lobby",
     "rules",
     "desk",
     "brief",
+    "audience",
     "content",
     "automation",
+    "results",
     "answers",
     "hand_in",
     "receipt",
     "review",
+    "rule",
     "codes",
     "drills",
     "help",

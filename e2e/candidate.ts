@@ -6,6 +6,7 @@ import { Automation } from "./pages/automation.ts";
 import { Desk } from "./pages/desk.ts";
 import { Lobby, type Candidate } from "./pages/lobby.ts";
 import { Receipt } from "./pages/receipt.ts";
+import { Results } from "./pages/results.ts";
 import { Answers, Brief, Content } from "./pages/rooms.ts";
 import { Rules } from "./pages/rules.ts";
 import { Words, type Language } from "./words.ts";
@@ -23,6 +24,7 @@ export function screens(page: Page, language: Language) {
     answers: new Answers(desk),
     content: new Content(desk),
     automation: new Automation(desk),
+    results: new Results(desk),
     receipt: new Receipt(page, words),
   };
 }

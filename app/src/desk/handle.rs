@@ -1,13 +1,11 @@
 use super::clock::{Mark, PageClock};
-use super::typing::{DRAFT_MS, Typing};
+use super::typing::{DRAFT_MS, Typing, edit_command};
 use super::writer::{SaveStatus, Writer};
 use super::{BrowserStore, Sitting, TICK_MS, part};
 use crate::browser::clock::{wait, wall};
 use exam::attempt::{self, HandInReason, Mode, Stage};
 use exam::clock::{self, GapCause};
-use exam::{
-    Command, Edit, Event, Refusal, Scope, State, Text, TextId, answers, automation, content,
-};
+use exam::{Command, Edit, Event, Refusal, Scope, State, Text, TextId};
 use journal::{Chain, Head};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
@@ -459,19 +457,6 @@ impl Desk {
             let reason = HandInReason::TimeUp;
             let _ = self.dispatch(Command::Attempt(attempt::Command::HandIn { reason }));
         }
-    }
-}
-
-/// The command that seals typing in a text.
-pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
-    match text.clone() {
-        TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
-            carrier,
-            part,
-            edits,
-        }),
-        TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
-        TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
     }
 }
 

@@ -53,6 +53,11 @@ fn told(i18n: Words, room: Room) -> Vec<&'static str> {
             t_string!(i18n, help.brief.p2),
             t_string!(i18n, help.brief.p3),
         ],
+        Room::Audience => vec![
+            t_string!(i18n, help.audience.p1),
+            t_string!(i18n, help.audience.p2),
+            t_string!(i18n, help.audience.p3),
+        ],
         Room::Content => vec![
             t_string!(i18n, help.content.p1),
             t_string!(i18n, help.content.p2),
@@ -63,7 +68,6 @@ fn told(i18n: Words, room: Room) -> Vec<&'static str> {
             t_string!(i18n, help.answers.p2),
             t_string!(i18n, help.answers.p3),
         ],
-        Room::Audience => vec![t_string!(i18n, help.audience), elsewhere],
         Room::Company => vec![t_string!(i18n, help.company), elsewhere],
         Room::Plan => vec![t_string!(i18n, help.plan), elsewhere],
         Room::Site => vec![t_string!(i18n, help.site), elsewhere],
@@ -73,7 +77,11 @@ fn told(i18n: Words, room: Room) -> Vec<&'static str> {
             t_string!(i18n, help.automation.p3),
             t_string!(i18n, help.automation.p4),
         ],
-        Room::Results => vec![t_string!(i18n, help.results), elsewhere],
+        Room::Results => vec![
+            t_string!(i18n, help.results.p1),
+            t_string!(i18n, help.results.p2),
+            t_string!(i18n, help.results.p3),
+        ],
     }
 }
 
@@ -82,6 +90,11 @@ fn keys(i18n: Words, room: Room) -> Vec<Key> {
         Room::Brief => vec![
             (t_string!(i18n, help.key.next_hit), "F3"),
             (t_string!(i18n, help.key.previous_hit), "Shift F3"),
+        ],
+        Room::Audience => vec![
+            (t_string!(i18n, help.key.cells), "← ↑ ↓ →"),
+            (t_string!(i18n, help.key.ends), "Home End"),
+            (t_string!(i18n, help.key.sort), "Enter"),
         ],
         Room::Content => vec![
             (t_string!(i18n, desk.shortcuts.find), "Ctrl F"),

@@ -1,6 +1,8 @@
 //! The rooms of the desk, one folder each.
 
 pub mod answers;
+mod area;
+pub mod audience;
 pub mod automation;
 pub mod brief;
 pub mod content;
@@ -10,6 +12,8 @@ mod leaf;
 mod line;
 mod opened;
 mod pane;
+pub mod results;
+pub mod rule;
 mod side;
 pub mod task;
 
@@ -34,8 +38,10 @@ pub fn Room() -> impl IntoView {
     });
     move || match room.get() {
         Name::Brief => view! { <brief::Brief/> }.into_any(),
+        Name::Audience => view! { <Show part=Part::Audience/> }.into_any(),
         Name::Content => view! { <Show part=Part::Content/> }.into_any(),
         Name::Automation => view! { <Show part=Part::Automation/> }.into_any(),
+        Name::Results => view! { <Show part=Part::Results/> }.into_any(),
         Name::Answers => view! { <Show part=Part::Answers/> }.into_any(),
         room => view! { <elsewhere::Elsewhere room/> }.into_any(),
     }

@@ -3,6 +3,7 @@
 //! The markup and the classes are those of `app/style`; each file's head there says how they fit.
 
 mod button;
+pub mod chart;
 mod choice;
 mod dialog;
 mod divider;

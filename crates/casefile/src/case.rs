@@ -92,6 +92,32 @@ pub struct Task {
     /// What must exist in the room `automation`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub workflow: Option<WorkflowNeeds>,
+    /// What must exist in the room `audience`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub segments: Option<SegmentNeeds>,
+    /// What must be made in the results room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub results: Option<ResultsNeed>,
+}
+
+/// What must be made in the results room.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ResultsNeed {
+    /// Indicators of the finished campaign with a judgement and a reading.
+    pub readings_min: u32,
+    /// Solutions with a verdict and the figure that it rests on.
+    pub verdicts_min: u32,
+    /// Recommendations, each with the finding that it follows from and its effect.
+    pub recommendations_min: u32,
+    /// A reading of the campaign's A/B test.
+    pub ab_reading: bool,
+    /// An A/B test of one's own.
+    pub ab_design: bool,
+    /// The task's question that stands beside the figures of engagement.
+    pub engagement: Option<QuestionId>,
+    /// The task's question that stands beside the other campaigns.
+    pub comparison: Option<QuestionId>,
 }
 
 /// A written question.
@@ -138,6 +164,29 @@ impl WorkflowNeeds {
             ("mends_min", self.mends_min),
         ]
     }
+}
+
+/// What must exist in the room `audience`: segments, and what is said of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SegmentNeeds {
+    /// Segments with a rule; at least one.
+    pub count_min: u32,
+    /// How many say why the base is divided there.
+    #[serde(default)]
+    pub reasons_min: u32,
+    /// How many say what these people need.
+    #[serde(default)]
+    pub needs_min: u32,
+    /// How many are summed up.
+    #[serde(default)]
+    pub summaries_min: u32,
+    /// How many have a whole persona card.
+    #[serde(default)]
+    pub personas_min: u32,
+    /// The least length of a reason, of needs and of a summary that counts.
+    #[serde(default)]
+    pub words_min: u32,
 }
 
 /// A kind of carrier that must exist in the content room, and how many of it.

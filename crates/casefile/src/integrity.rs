@@ -82,6 +82,11 @@ fn task(task: &Task) -> Check {
         &place,
         "it asks for nothing of a workflow",
     )?;
+    require(
+        task.segments.as_ref().is_none_or(|it| it.count_min > 0),
+        &place,
+        "the count of segments is zero",
+    )?;
     unique("criterion", task.criteria.iter().map(|it| it.as_str()))?;
     unique("room", task.rooms.iter().map(|it| it.as_str()))?;
     unique("carrier", task.carriers.iter().map(|it| it.kind.as_str()))?;

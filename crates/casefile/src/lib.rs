@@ -24,6 +24,7 @@ pub mod market;
 pub mod open;
 #[cfg(feature = "pack")]
 pub mod pack;
+pub mod report;
 mod room;
 #[cfg(feature = "source")]
 pub mod source;
@@ -31,7 +32,7 @@ pub mod workflow;
 
 pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
-    PackKind, Practice, Question, Table, Task, WorkflowNeeds,
+    PackKind, Practice, Question, ResultsNeed, SegmentNeeds, Table, Task, WorkflowNeeds,
 };
 pub use date::{Date, DateError, Month, TimeOfDay};
 pub use error::CaseError;

@@ -3,6 +3,7 @@
 mod automation;
 mod filter;
 mod page;
+mod results;
 pub mod words;
 
 use super::player::Player;

@@ -91,6 +91,8 @@ fn task(source: &Source, entry: &TaskEntry) -> Task {
         carriers: entry.carrier.clone(),
         pins_min: entry.pins.as_ref().map_or(0, |pins| pins.count_min),
         workflow: entry.workflow.clone(),
+        results: entry.results.clone(),
+        segments: entry.segments.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     AssetId, CarrierNeed, CaseId, CriterionId, DocumentId, Group, Hint, Language, Localized,
-    ModelAnswer, Question, Room, TaskId, WorkflowNeeds,
+    ModelAnswer, Question, ResultsNeed, Room, SegmentNeeds, TaskId, WorkflowNeeds,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,8 @@ pub struct TaskEntry {
     pub carrier: Vec<CarrierNeed>,
     pub pins: Option<Pins>,
     pub workflow: Option<WorkflowNeeds>,
+    pub results: Option<ResultsNeed>,
+    pub segments: Option<SegmentNeeds>,
 }
 
 /// How many passages must be pinned.

@@ -4,12 +4,14 @@
 
 use crate::fixture::{Bench, newsletter};
 use exam::attempt::Mode;
+use exam::audience::{COLUMNS_MAX, COMPARED_MAX, RULE_BYTES_MAX, SEGMENTS_MAX};
 use exam::automation::{
     CONFIG_BYTES_MAX, ITEMS_MAX, PLACE_MAX, STEPS_MAX as FLOW_STEPS_MAX, TITLE_CHARS_MAX,
     WORKFLOWS_MAX,
 };
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
+use exam::results::{ITEMS_MAX, READINGS_MAX};
 use exam::{Command, Edit, Event, Refusal, STEPS_MAX, Scope, State, TEXT_UNITS_MAX, clock};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -22,8 +24,10 @@ const AREAS: [&str; 8] = [
     "desk",
     "drill",
     "brief",
+    "audience",
     "content",
     "automation",
+    "results",
     "answers",
 ];
 
@@ -153,6 +157,14 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             r#"{"drill":{"passed":{"outcome":{"?":0}}}}"#.into(),
         ),
         (
+            "`segment`",
+            r#"{"audience":{"created":{"segment":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`sort`",
+            r#"{"audience":{"table_sorted":{"sort":{"?":0}}}}"#.into(),
+        ),
+        (
             "`carrier`",
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
         ),
@@ -172,6 +184,10 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             "`about`",
             r#"{"automation":{"item_bound":{"before":{"?":0}}}}"#.into(),
         ),
+        (
+            "`numbers`",
+            r#"{"results":{"numbers_set":{"after":{"?":0}}}}"#.into(),
+        ),
     ] {
         let fields: Vec<String> = table(shape).iter().flat_map(|row| quoted(row[0])).collect();
         assert_eq!(fields, expected(&place), "{shape}");
@@ -189,6 +205,8 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"desk":{"panel_shown":{"panel":"?"}}}"#,
         r#"{"desk":{"language_chosen":{"language":"?"}}}"#,
         r#"{"drill":{"begun":{"kind":"?"}}}"#,
+        r#"{"audience":{"view_shown":{"view":"?"}}}"#,
+        r#"{"audience":{"text_edited":{"topic":"?"}}}"#,
         r#"{"content":{"created":{"carrier":{"kind":"?"}}}}"#,
         r#"{"content":{"part_shown":{"part":"?"}}}"#,
         r#"{"content":{"width_chosen":{"width":"?"}}}"#,
@@ -196,6 +214,10 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"automation":{"edited":{"act":"?"}}}"#,
         r#"{"automation":{"item_added":{"item":{"list":"?"}}}}"#,
         r#"{"automation":{"judged":{"before":"?"}}}"#,
+        r#"{"results":{"view_shown":{"view":"?"}}}"#,
+        r#"{"results":{"judged":{"after":"?"}}}"#,
+        r#"{"results":{"solution_rated":{"after":"?"}}}"#,
+        r#"{"results":{"decided":{"after":"?"}}}"#,
     ];
     assert_eq!(rows.len(), places.len());
     for (row, place) in rows.iter().zip(places) {
@@ -235,7 +257,12 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
     for said in [
         format!("of 1 to {QUOTE_CHARS_MAX} characters (`passage-bad`)"),
         format!("at most {PINS_MAX} are pinned"),
+        format!("at most {SEGMENTS_MAX} stand"),
+        format!("at most {COLUMNS_MAX} columns are shown, at most {COMPARED_MAX} segments"),
+        format!("at most {RULE_BYTES_MAX} bytes"),
         format!("at most {CARRIERS_MAX} stand"),
+        format!("at most {ITEMS_MAX} solutions"),
+        format!("at most {READINGS_MAX} indicators"),
         format!("at most {TEXT_UNITS_MAX} units"),
         format!("at most {WORKFLOWS_MAX} stand at a time, each of at most {FLOW_STEPS_MAX} steps"),
         format!("A step's title has at most {TITLE_CHARS_MAX} characters"),

@@ -7,5 +7,6 @@ mod formats;
 mod laws;
 mod path;
 mod released;
+mod results;
 mod rules;
 mod story;

@@ -5,12 +5,14 @@ use casefile::workflow::{Kind, Node, Reentry};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use envelope::{Attempt, CaseRef, PublicKey};
 use exam::attempt::{self, HandInReason, Mode, Rule};
+use exam::audience::{self, SegmentId, Sort, Topic, View};
 use exam::automation::{About, Act, Command as Ask, ItemId, List, Op, Verdict, WorkflowId};
 use exam::brief::{self, Pin, PinId};
 use exam::clock::{self, GapCause};
 use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::drill;
+use exam::results::{self, Advice, Choice, Draft, Field, Ground};
 use exam::{Command, Edit, Scope, TextId, answers};
 use journal::Digest;
 
@@ -150,6 +152,60 @@ impl Scribe {
         self.undo(Scope::Brief);
         self.redo(Scope::Brief);
         self.undo(Scope::Brief);
+    }
+
+    fn audience(&mut self, command: audience::Command) {
+        self.act(Command::Audience(command));
+    }
+
+    /// Two segments and what is said of them; the table looked at.
+    fn divide(&mut self) {
+        use audience::Command as Act;
+        let room = Room::Audience;
+        self.desk(desk::Command::OpenRoom { room });
+        let parsed = |json: &str| Some(serde_json::from_str(json).unwrap());
+        let column = String::from("age");
+        let descending = true;
+        let sort = Some(Sort { column, descending });
+        self.audience(Act::SortTable { sort });
+        let filter = parsed(r#"{"is":{"field":"town","op":"in","value":["Łódź","Żory"]}}"#);
+        self.audience(Act::FilterTable { filter });
+        let columns = Some(vec!["id".into(), "town".into()]);
+        self.audience(Act::ChooseColumns { columns });
+        let view = View::Segments;
+        self.audience(Act::ShowView { view });
+        let (name, rule) = (String::from("Świeże rośliny 🌱"), None);
+        self.audience(Act::Create { name, rule });
+        let (first, second) = (SegmentId(1), SegmentId(2));
+        for json in [
+            r#"{"is":{"field":"consent.email","op":"equal","value":true}}"#,
+            r#"{"all":[{"is":{"field":"consent.email","op":"equal","value":true}},
+                {"any":[{"is":{"field":"orders.last","op":"date","value":"last 90 days"}},
+                {"is":{"field":"orders.value_grosze","op":"between","value":[10000,50000]}}]}]}"#,
+        ] {
+            let (segment, rule) = (first, parsed(json));
+            self.audience(Act::ChangeRule { segment, rule });
+        }
+        self.undo(Scope::Audience);
+        self.redo(Scope::Audience);
+        let reason = TextId::Segment(first, Topic::Reason);
+        self.edit(&reason, "", "Mają roślinę i nie mają ziemi.");
+        self.edit(&reason, "ziemi", "podłoża");
+        self.undo(Scope::Text(reason));
+        self.edit(
+            &TextId::Segment(first, Topic::PersonaName),
+            "",
+            "Ania, Łódź",
+        );
+        let (segment, name) = (first, String::from("Kopia"));
+        self.audience(Act::Duplicate { segment, name });
+        let (segment, name) = (second, String::from("Kolekcjonerzy"));
+        self.audience(Act::Rename { segment, name });
+        let segments = vec![first, second];
+        self.audience(Act::Compare { segments });
+        self.audience(Act::Delete { segment });
+        self.undo(Scope::Audience);
+        self.audience(Act::Open { segment: first });
     }
 
     fn answer(&mut self) {
@@ -340,6 +396,97 @@ impl Scribe {
         self.auto(Ask::Edit { workflow, act, ops });
     }
 
+    fn results(&mut self, command: results::Command) {
+        self.act(Command::Results(command));
+    }
+
+    fn field(&mut self, field: Field, text: &str) {
+        self.edit(&TextId::Results(field), "", text);
+    }
+
+    /// The finished campaign, read.
+    fn read_figures(&mut self) {
+        let room = Room::Results;
+        self.desk(desk::Command::OpenRoom { room });
+        for judgement in [Some(results::Judgement::Met), None] {
+            let kpi = results::KpiId::new("otwarcia").unwrap();
+            self.results(results::Command::Judge { kpi, judgement });
+        }
+        let kpi = results::KpiId::new("skargi").unwrap();
+        let judgement = Some(results::Judgement::NotMet);
+        self.results(results::Command::Judge {
+            kpi: kpi.clone(),
+            judgement,
+        });
+        self.field(Field::Reading(kpi), "35 z 47 skarg to Uśpieni.");
+        let view = results::View::Engagement;
+        self.results(results::Command::ShowView { view });
+        let message = results::MessageId::new("m3").ok();
+        self.results(results::Command::ShowMessage { message });
+        self.results(results::Command::ShowMessage { message: None });
+        let test = results::TestId::new("temat").unwrap();
+        for choice in [
+            Choice::Neither,
+            Choice::Variant(results::VariantId::new("b").unwrap()),
+        ] {
+            let (test, choice) = (test.clone(), Some(choice));
+            self.results(results::Command::Decide { test, choice });
+        }
+        self.undo(Scope::Results);
+        self.redo(Scope::Results);
+        self.field(Field::Test(test), "B: 131 do 89 kliknięć, p ≈ 0,004.");
+    }
+
+    /// A test of one's own, verdicts, recommendations.
+    fn conclude(&mut self) {
+        let numbers = results::Numbers {
+            baseline_bp: Some(260),
+            effect_bp: Some(100),
+            power_bp: Some(8_000),
+            alpha_bp: Some(500),
+            sample: Some(4_700),
+            days: Some(7),
+        };
+        self.results(results::Command::SetNumbers { numbers });
+        self.field(
+            Field::Design(Draft::Hypothesis),
+            "Konkret da więcej kliknięć.",
+        );
+        self.undo(Scope::Text(TextId::Results(Field::Design(
+            Draft::Hypothesis,
+        ))));
+        self.results(results::Command::AddSolution);
+        self.results(results::Command::AddSolution);
+        let (one, two) = (results::SolutionId(1), results::SolutionId(2));
+        let worth = Some(results::Worth::Failed);
+        self.results(results::Command::RateSolution {
+            solution: one,
+            worth,
+        });
+        self.field(Field::Solution(one, Ground::Name), "Baner w m3");
+        self.field(
+            Field::Solution(one, Ground::Figure),
+            "243 kliknięcia, 0 sesji",
+        );
+        self.results(results::Command::RemoveSolution { solution: two });
+        for _ in 0..3 {
+            self.results(results::Command::AddRecommendation);
+        }
+        let recommendation = results::RecommendationId(3);
+        let to = 0;
+        self.results(results::Command::MoveRecommendation { recommendation, to });
+        self.field(
+            Field::Recommendation(recommendation, Advice::Change),
+            "Sprawdzać odnośniki przed wysyłką.",
+        );
+        let recommendation = results::RecommendationId(1);
+        self.results(results::Command::RemoveRecommendation { recommendation });
+        self.undo(Scope::Results);
+        self.undo(Scope::Results);
+        self.redo(Scope::Results);
+        self.redo(Scope::Results);
+    }
+
     /// Practice only: one drill given up, one missed and done.
     fn drill(&mut self) {
         let begin = |kind| drill::Command::Begin {
@@ -420,10 +567,13 @@ pub fn told(mode: Mode, header: &[u8]) -> Bench {
     let mut scribe = Scribe(Bench::under(mode, header));
     scribe.rules();
     scribe.read();
+    scribe.divide();
     scribe.answer();
     scribe.write_letter();
     scribe.keep_house();
     scribe.automate();
+    scribe.read_figures();
+    scribe.conclude();
     if mode == Mode::Practice {
         scribe.drill();
     }
