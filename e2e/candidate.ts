@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
+import { Automation } from "./pages/automation.ts";
 import { Desk } from "./pages/desk.ts";
 import { Lobby, type Candidate } from "./pages/lobby.ts";
 import { Receipt } from "./pages/receipt.ts";
@@ -22,6 +23,7 @@ export function screens(page: Page, language: Language) {
     brief: new Brief(desk),
     answers: new Answers(desk),
     content: new Content(desk),
+    automation: new Automation(desk),
     results: new Results(desk),
     receipt: new Receipt(page, words),
   };

@@ -24,6 +24,7 @@ pub enum Part {
     Desk,
     Audience,
     Content,
+    Automation,
     Results,
     Answers,
     Receipt,
@@ -53,6 +54,7 @@ macro_rules! part {
 part!(desk, crate::stages::attempt::AttemptPage);
 part!(audience, crate::rooms::audience::Audience);
 part!(content, crate::rooms::content::Content);
+part!(automation, crate::rooms::automation::Automation);
 part!(results, crate::rooms::results::Results);
 part!(answers, crate::rooms::answers::Answers);
 part!(receipt, crate::stages::receipt::Receipt);
@@ -65,9 +67,10 @@ thread_local! {
 
 impl Part {
     /// What a candidate can open from the desk.
-    pub const OF_DESK: [Self; 5] = [
+    pub const OF_DESK: [Self; 6] = [
         Self::Audience,
         Self::Content,
+        Self::Automation,
         Self::Results,
         Self::Answers,
         Self::Receipt,
@@ -82,6 +85,7 @@ impl Part {
             Self::Desk => desk().await,
             Self::Audience => audience().await,
             Self::Content => content().await,
+            Self::Automation => automation().await,
             Self::Results => results().await,
             Self::Answers => answers().await,
             Self::Receipt => receipt().await,
@@ -139,7 +143,7 @@ fn framed(part: Part, inner: AnyView) -> AnyView {
     let i18n = use_i18n();
     let heading = view! { <h1 class="hidden">{t!(i18n, common.app_name)}</h1> }.into_any();
     match part {
-        Part::Audience | Part::Content | Part::Results | Part::Answers => {
+        Part::Audience | Part::Content | Part::Automation | Part::Results | Part::Answers => {
             view! { {heading} {inner} }.into_any()
         }
         Part::Desk | Part::Receipt | Part::Review => {

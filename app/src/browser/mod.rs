@@ -9,6 +9,7 @@ pub mod format;
 pub mod host;
 pub mod layout;
 pub mod page;
+pub mod picture;
 pub mod preference;
 pub mod preview;
 pub mod random;

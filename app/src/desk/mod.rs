@@ -20,7 +20,6 @@ pub mod shown;
 #[allow(dead_code, unused_imports, reason = "what no room asks yet")]
 pub mod simulation;
 mod sitting;
-#[allow(dead_code, unused_imports, reason = "what no room asks yet")]
 pub mod source;
 mod typing;
 pub mod upload;

@@ -1,5 +1,5 @@
 use crate::browser::clock::page_ms;
-use exam::{Command, Edit, TextId, answers, audience, content, results, units};
+use exam::{Command, Edit, TextId, answers, audience, automation, content, results, units};
 use std::collections::BTreeMap;
 
 /// How often typing is written as a draft.
@@ -129,6 +129,7 @@ pub fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
             part,
             edits,
         }),
+        TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
         TextId::Results(field) => Command::Results(results::Command::Edit { field, edits }),
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
     }

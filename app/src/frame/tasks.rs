@@ -13,10 +13,11 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Rooms that can be worked in; the tasks of the others are answered in `answers`.
-const BUILT: [Room; 5] = [
+const BUILT: [Room; 6] = [
     Room::Brief,
     Room::Audience,
     Room::Content,
+    Room::Automation,
     Room::Results,
     Room::Answers,
 ];
@@ -212,6 +213,11 @@ pub fn need_name(desk: Desk, need: &Need) -> String {
         .to_string(),
         Need::Personas => t_string!(i18n, desk.task.personas).to_string(),
         Need::Pins => t_string!(i18n, desk.task.pins).to_string(),
+        Need::Steps => t_string!(i18n, desk.task.steps).to_string(),
+        Need::Branches => t_string!(i18n, desk.task.branches).to_string(),
+        Need::Instructions => t_string!(i18n, desk.task.instructions).to_string(),
+        Need::Deviations => t_string!(i18n, desk.task.deviations).to_string(),
+        Need::Mends => t_string!(i18n, desk.task.mends).to_string(),
         Need::Results(part) => results_need(*part).to_string(),
     }
 }

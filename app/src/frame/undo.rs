@@ -23,6 +23,13 @@ fn scopes(state: &State) -> Vec<Scope> {
             let text = open.map(|id| Scope::Text(TextId::Carrier(id, part)));
             text.into_iter().chain([Scope::Content]).collect()
         }
+        Room::Automation => {
+            let items = state.automation.items.keys().copied().map(TextId::Item);
+            // The room's questions are answered in it.
+            let answers = state.answers.answers.keys().cloned().map(TextId::Answer);
+            let texts = items.chain(answers).map(Scope::Text);
+            texts.chain([Scope::Automation, Scope::Answers]).collect()
+        }
         Room::Results => {
             let fields = state.results.fields().into_iter().map(TextId::Results);
             // A question of the case may stand beside the figures.

@@ -5,9 +5,10 @@ mod results;
 use casefile::{Case, Language, Localized, QuestionId, Room, TaskId};
 use exam::attempt::Stage;
 use exam::audience::{self, SegmentId};
+use exam::automation::ItemId;
 use exam::brief::PinId;
 use exam::content::CarrierId;
-use exam::{Event, Scope, State, TextId, answers, brief, content, desk};
+use exam::{Event, Scope, State, TextId, answers, automation, brief, content, desk};
 use journal::Entry;
 
 /// The most characters of a text that stands for the whole.
@@ -90,6 +91,7 @@ fn room_of(scope: &Scope) -> Room {
         Scope::Brief => Room::Brief,
         Scope::Audience | Scope::Text(TextId::Segment(..)) => Room::Audience,
         Scope::Content | Scope::Text(TextId::Carrier(..)) => Room::Content,
+        Scope::Automation | Scope::Text(TextId::Item(_)) => Room::Automation,
         Scope::Results | Scope::Text(TextId::Results(_)) => Room::Results,
         Scope::Answers | Scope::Text(TextId::Answer(_)) => Room::Answers,
     }
@@ -104,6 +106,7 @@ fn room(state: &State, event: &Event) -> Option<Room> {
         Event::Brief(_) => Some(Room::Brief),
         Event::Audience(_) => Some(Room::Audience),
         Event::Content(_) => Some(Room::Content),
+        Event::Automation(_) => Some(Room::Automation),
         Event::Results(_) => Some(Room::Results),
         Event::Answers(_) => Some(Room::Answers),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => Some(room_of(scope)),
@@ -122,9 +125,12 @@ fn question(event: &Event) -> Option<&QuestionId> {
         Event::Desk(desk::Event::Pasted { text, .. }) => of_text(text),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => of_text(text),
-            Scope::Brief | Scope::Audience | Scope::Content | Scope::Results | Scope::Answers => {
-                None
-            }
+            Scope::Brief
+            | Scope::Audience
+            | Scope::Content
+            | Scope::Automation
+            | Scope::Results
+            | Scope::Answers => None,
         },
         _ => None,
     }
@@ -133,7 +139,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
 fn of_text(text: &TextId) -> Option<&QuestionId> {
     match text {
         TextId::Answer(question) => Some(question),
-        TextId::Segment(..) | TextId::Carrier(..) | TextId::Results(_) => None,
+        TextId::Segment(..) | TextId::Carrier(..) | TextId::Item(_) | TextId::Results(_) => None,
     }
 }
 
@@ -162,6 +168,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         },
         Event::Audience(event) => segment(state, event),
         Event::Content(event) => carrier(state, event),
+        Event::Automation(event) => workflow(state, event),
         Event::Results(event) => results::name(&state.results, event),
         Event::Answers(event) => match event {
             answers::Event::Cited { pin, .. } | answers::Event::Uncited { pin, .. } => {
@@ -177,9 +184,12 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         }
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => text_name(case, state, text),
-            Scope::Brief | Scope::Audience | Scope::Content | Scope::Results | Scope::Answers => {
-                None
-            }
+            Scope::Brief
+            | Scope::Audience
+            | Scope::Content
+            | Scope::Automation
+            | Scope::Results
+            | Scope::Answers => None,
         },
         Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) | Event::Drill(_) => None,
     }
@@ -189,6 +199,7 @@ fn text_name(case: &Case, state: &State, text: &TextId) -> Option<String> {
     match text {
         TextId::Segment(id, _) => segment_name(state, *id),
         TextId::Carrier(id, _) => carrier_name(state, *id),
+        TextId::Item(id) => item_name(state, *id),
         TextId::Results(field) => results::of_field(&state.results, field),
         TextId::Answer(question) => asked(case, question),
     }
@@ -232,6 +243,37 @@ fn carrier(state: &State, event: &content::Event) -> Option<String> {
         | Event::TextEdited { carrier, .. } => carrier_name(state, *carrier),
         Event::PartShown { .. } | Event::WidthChosen { .. } => None,
     }
+}
+
+fn workflow(state: &State, event: &automation::Event) -> Option<String> {
+    use automation::Event;
+    match event {
+        Event::Created { flow, .. } => Some(flow.title.clone()),
+        Event::Renamed { after, .. } => Some(after.clone()),
+        Event::Deleted { workflow }
+        | Event::Opened { workflow }
+        | Event::Edited { workflow, .. } => {
+            let room = &state.automation;
+            let found = room
+                .workflows
+                .get(workflow)
+                .or_else(|| room.removed.get(workflow));
+            found.map(|flow| flow.title.clone())
+        }
+        Event::ItemAdded { id: item, .. }
+        | Event::ItemRemoved { item, .. }
+        | Event::ItemMoved { item, .. }
+        | Event::ItemBound { item, .. }
+        | Event::TextEdited { item, .. } => item_name(state, *item),
+        Event::Judged { instruction, .. } => Some(instruction.clone()),
+    }
+}
+
+/// The first words of an instruction or a deviation.
+fn item_name(state: &State, id: ItemId) -> Option<String> {
+    let room = &state.automation;
+    let found = room.items.get(&id).or_else(|| room.removed_items.get(&id));
+    found.map(|item| excerpt(item.text.as_str()))
 }
 
 fn carrier_name(state: &State, id: CarrierId) -> Option<String> {

@@ -3,6 +3,7 @@
 pub mod answers;
 mod area;
 pub mod audience;
+pub mod automation;
 pub mod brief;
 pub mod content;
 mod difference;
@@ -39,6 +40,7 @@ pub fn Room() -> impl IntoView {
         Name::Brief => view! { <brief::Brief/> }.into_any(),
         Name::Audience => view! { <Show part=Part::Audience/> }.into_any(),
         Name::Content => view! { <Show part=Part::Content/> }.into_any(),
+        Name::Automation => view! { <Show part=Part::Automation/> }.into_any(),
         Name::Results => view! { <Show part=Part::Results/> }.into_any(),
         Name::Answers => view! { <Show part=Part::Answers/> }.into_any(),
         room => view! { <elsewhere::Elsewhere room/> }.into_any(),

@@ -203,6 +203,9 @@ fn room_of(task: &TaskProgress) -> Room {
         Some(Need::Carrier { .. }) => Room::Content,
         Some(Need::Segments | Need::SegmentTexts { .. } | Need::Personas) => Room::Audience,
         Some(Need::Pins) => Room::Brief,
+        Some(
+            Need::Steps | Need::Branches | Need::Instructions | Need::Deviations | Need::Mends,
+        ) => Room::Automation,
         Some(Need::Results(_)) => Room::Results,
         Some(Need::Answer { .. }) | None => Room::Answers,
     }
@@ -238,6 +241,13 @@ fn missing(need: &NeedState, number: usize) -> String {
         }
         Need::Personas => t_string!(i18n, hand_in.missing.personas, have = have, want = want),
         Need::Pins => t_string!(i18n, hand_in.missing.pins, have = have, want = want),
+        Need::Steps => t_string!(i18n, hand_in.missing.steps, have = have, want = want),
+        Need::Branches => t_string!(i18n, hand_in.missing.branches, have = have, want = want),
+        Need::Instructions => {
+            t_string!(i18n, hand_in.missing.instructions, have = have, want = want)
+        }
+        Need::Deviations => t_string!(i18n, hand_in.missing.deviations, have = have, want = want),
+        Need::Mends => t_string!(i18n, hand_in.missing.mends, have = have, want = want),
         Need::Results(part) => {
             let name = results_need(part);
             t_string!(

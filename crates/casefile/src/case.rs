@@ -95,6 +95,9 @@ pub struct Task {
     pub carriers: Vec<CarrierNeed>,
     /// How many passages of the brief must be pinned.
     pub pins_min: u32,
+    /// What must exist in the room `automation`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workflow: Option<WorkflowNeeds>,
     /// What must exist in the room `audience`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub segments: Option<SegmentNeeds>,
@@ -133,6 +136,40 @@ pub struct Question {
     pub text: String,
     /// The least length of an answer that counts as done.
     pub words_min: u32,
+}
+
+/// What must exist in the room `automation`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkflowNeeds {
+    /// Steps of a workflow of the candidate's own.
+    #[serde(default)]
+    pub steps_min: u32,
+    /// How many of them have more than one way out that leads on.
+    #[serde(default)]
+    pub branches_min: u32,
+    /// Instructions for who puts the workflow into a tool.
+    #[serde(default)]
+    pub instructions_min: u32,
+    /// Deviations reported of the contractor's workflow.
+    #[serde(default)]
+    pub deviations_min: u32,
+    /// Edits that mend a copy of the contractor's workflow.
+    #[serde(default)]
+    pub mends_min: u32,
+}
+
+impl WorkflowNeeds {
+    /// The name and the value of each, in the order of the format.
+    pub fn parts(&self) -> [(&'static str, u32); 5] {
+        [
+            ("steps_min", self.steps_min),
+            ("branches_min", self.branches_min),
+            ("instructions_min", self.instructions_min),
+            ("deviations_min", self.deviations_min),
+            ("mends_min", self.mends_min),
+        ]
+    }
 }
 
 /// What must exist in the room `audience`: segments, and what is said of them.

@@ -76,6 +76,12 @@ fn task(task: &Task) -> Check {
         &place,
         "a carrier's count is zero",
     )?;
+    let workflow = task.workflow.as_ref();
+    require(
+        workflow.is_none_or(|it| it.parts().iter().any(|(_, least)| *least > 0)),
+        &place,
+        "it asks for nothing of a workflow",
+    )?;
     require(
         task.segments.as_ref().is_none_or(|it| it.count_min > 0),
         &place,

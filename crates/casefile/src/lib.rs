@@ -33,7 +33,7 @@ pub mod workflow;
 
 pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
-    PackKind, Practice, Question, ResultsNeed, SegmentNeeds, Table, Task,
+    PackKind, Practice, Question, ResultsNeed, SegmentNeeds, Table, Task, WorkflowNeeds,
 };
 pub use content::{ContentHelp, Firm, Usage};
 pub use date::{Date, DateError, Month, TimeOfDay};

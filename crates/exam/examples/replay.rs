@@ -7,7 +7,9 @@ use casefile::{CarrierKind, Case, QuestionId, Room};
 use exam::attempt::{self, Mode, Rule};
 use exam::content::{self, CarrierId, Part};
 use exam::desk;
-use exam::{Command, Edit, Now, Replay, Scope, Setting, State, TextId, answers, audience, units};
+use exam::{
+    Command, Edit, Now, Replay, Scope, Setting, State, TextId, answers, audience, automation, units,
+};
 use journal::Chain;
 use serde_json::value::RawValue;
 use std::time::Instant;
@@ -62,6 +64,9 @@ impl Desk {
                 part,
                 edits,
             }),
+            TextId::Item(item) => {
+                Command::Automation(automation::Command::WriteItem { item, edits })
+            }
             TextId::Results(field) => {
                 Command::Results(exam::results::Command::Edit { field, edits })
             }

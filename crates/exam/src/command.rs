@@ -1,4 +1,6 @@
-use crate::{Scope, answers, attempt, audience, brief, clock, content, desk, drill, results};
+use crate::{
+    Scope, answers, attempt, audience, automation, brief, clock, content, desk, drill, results,
+};
 use casefile::Case;
 
 /// What the candidate, the invigilator or the page asks for. A command may be refused; it is
@@ -12,6 +14,7 @@ pub enum Command {
     Brief(brief::Command),
     Audience(audience::Command),
     Content(content::Command),
+    Automation(automation::Command),
     Results(results::Command),
     Answers(answers::Command),
     Undo(Scope),

@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod attempt;
 pub mod audience;
+pub mod automation;
 pub mod brief;
 pub mod clock;
 pub mod content;

@@ -1,4 +1,4 @@
-use crate::{Command, Event, Setting, State, answers, brief, content, desk, results};
+use crate::{Command, Event, Setting, State, answers, automation, brief, content, desk, results};
 
 impl State {
     /// What `command` would show, where nothing may be written: in a second tab, in a replay.
@@ -16,6 +16,11 @@ impl State {
                 Event::Audience(self.audience.look(command.clone()).ok()?)
             }
             Command::Content(command) => Event::Content(self.in_content(command)?),
+            Command::Automation(automation::Command::Open { workflow }) => {
+                self.automation.workflows.get(workflow)?;
+                let workflow = *workflow;
+                Event::Automation(automation::Event::Opened { workflow })
+            }
             Command::Results(command) => Event::Results(in_results(command)?),
             Command::Answers(answers::Command::OpenQuestion { question }) => {
                 setting.case.question(question.as_str())?;

@@ -2,6 +2,7 @@ mod results;
 
 use crate::State;
 use crate::audience::{Segment, Topic};
+use crate::automation::{List, Origin};
 use casefile::{CarrierKind, Case, QuestionId, SegmentNeeds, Task, TaskId};
 
 /// One thing that a task needs.
@@ -19,6 +20,16 @@ pub enum Need {
     Personas,
     /// Passages pinned in the brief.
     Pins,
+    /// Steps of a workflow of the candidate's own.
+    Steps,
+    /// Steps of that workflow from which more than one way goes on.
+    Branches,
+    /// Instructions for a workflow.
+    Instructions,
+    /// Deviations of the contractor's workflow, each bound to something.
+    Deviations,
+    /// Edits of a copy of the contractor's workflow.
+    Mends,
     /// What is made in the room `results`.
     Results(ResultsPart),
 }
@@ -113,9 +124,48 @@ fn of_task(task: &Task, state: &State) -> TaskProgress {
                     .flat_map(|needs| of_segments(needs, state)),
             )
             .chain(pins)
+            .chain(workflow(task, state))
             .chain(results)
             .collect(),
     }
+}
+
+fn workflow(task: &Task, state: &State) -> Vec<NeedState> {
+    let Some(wanted) = &task.workflow else {
+        return Vec::new();
+    };
+    let room = &state.automation;
+    let of = |origin: Origin| {
+        room.workflows
+            .values()
+            .filter(move |it| it.origin == origin)
+    };
+    // The one with the most steps is the one that was meant.
+    let own = of(Origin::Own).max_by_key(|flow| flow.nodes.len());
+    let mends = of(Origin::Contractor).map(|flow| flow.edits).max();
+    let all = [
+        (
+            Need::Steps,
+            own.map_or(0, |flow| flow.nodes.len() as u32),
+            wanted.steps_min,
+        ),
+        (
+            Need::Branches,
+            own.map_or(0, |flow| flow.branches() as u32),
+            wanted.branches_min,
+        ),
+        (
+            Need::Instructions,
+            room.written(List::Instructions),
+            wanted.instructions_min,
+        ),
+        (Need::Deviations, room.reported(), wanted.deviations_min),
+        (Need::Mends, mends.unwrap_or(0), wanted.mends_min),
+    ];
+    let asked = all.into_iter().filter(|(_, _, want)| *want > 0);
+    asked
+        .map(|(need, have, want)| NeedState { need, have, want })
+        .collect()
 }
 
 fn of_segments(needs: &SegmentNeeds, state: &State) -> Vec<NeedState> {

@@ -59,6 +59,10 @@ pub enum Refusal {
     NumbersBad,
     #[error("the edit does not fit the text")]
     TextMismatch,
+    #[error("a step cannot be like this")]
+    StepBad,
+    #[error("nothing can lead there, or by that port")]
+    EdgeBad,
 }
 
 impl Refusal {
@@ -93,6 +97,8 @@ impl Refusal {
             Self::TextTooLong => "text-too-long",
             Self::NumbersBad => "numbers-bad",
             Self::TextMismatch => "text-mismatch",
+            Self::StepBad => "step-bad",
+            Self::EdgeBad => "edge-bad",
         }
     }
 }

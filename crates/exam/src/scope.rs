@@ -1,17 +1,21 @@
 use crate::audience::{SegmentId, Topic};
+use crate::automation::ItemId;
 use crate::content::{CarrierId, Part};
 use crate::results::Field;
 use casefile::QuestionId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
-/// A text that is typed: what is said of a segment, a part of a carrier, a field of the results, or
-/// an answer. In text `audience/s1/needs`, `content/c1/html`, `results/reading/otwarcia` or
-/// `answers/t01-q1`; also the key of its draft in the store.
+/// A text that is typed: what is said of a segment, a part of a carrier, an instruction or a
+/// deviation, a field of the results, or an answer. In text `audience/s1/needs`, `content/c1/html`,
+/// `automation/i1`, `results/reading/otwarcia` or `answers/t01-q1`; also the key of its draft in
+/// the store.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextId {
     Segment(SegmentId, Topic),
     Carrier(CarrierId, Part),
+    /// An instruction or a deviation.
+    Item(ItemId),
     Results(Field),
     Answer(QuestionId),
 }
@@ -22,6 +26,7 @@ pub enum Scope {
     Brief,
     Audience,
     Content,
+    Automation,
     Results,
     Answers,
     Text(TextId),
@@ -37,6 +42,7 @@ impl fmt::Display for TextId {
         match self {
             Self::Segment(segment, topic) => write!(f, "audience/{segment}/{topic}"),
             Self::Carrier(carrier, part) => write!(f, "content/{carrier}/{part}"),
+            Self::Item(item) => write!(f, "automation/{item}"),
             Self::Results(field) => write!(f, "results/{field}"),
             Self::Answer(question) => write!(f, "answers/{question}"),
         }
@@ -61,6 +67,7 @@ impl FromStr for TextId {
                 carrier.parse().map_err(|_| odd())?,
                 part.parse().map_err(|_| odd())?,
             )),
+            ["automation", item] => Ok(Self::Item(item.parse().map_err(|_| odd())?)),
             ["answers", question] => {
                 Ok(Self::Answer(QuestionId::new(question).map_err(|_| odd())?))
             }
@@ -75,6 +82,7 @@ impl fmt::Display for Scope {
             Self::Brief => f.write_str("brief"),
             Self::Audience => f.write_str("audience"),
             Self::Content => f.write_str("content"),
+            Self::Automation => f.write_str("automation"),
             Self::Results => f.write_str("results"),
             Self::Answers => f.write_str("answers"),
             Self::Text(text) => text.fmt(f),
@@ -90,6 +98,7 @@ impl FromStr for Scope {
             "brief" => Self::Brief,
             "audience" => Self::Audience,
             "content" => Self::Content,
+            "automation" => Self::Automation,
             "results" => Self::Results,
             "answers" => Self::Answers,
             other => Self::Text(other.parse()?),

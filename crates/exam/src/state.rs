@@ -1,6 +1,6 @@
 use crate::{
     Command, Event, History, Now, Refusal, Scope, Setting, Step, TextFault, TextId, answers,
-    attempt, audience, brief, clock, content, desk, drill, results,
+    attempt, audience, automation, brief, clock, content, desk, drill, results,
 };
 use journal::Digest;
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,8 @@ pub struct State {
     #[serde(default, skip_serializing_if = "audience::Audience::is_new")]
     pub audience: audience::Audience,
     pub content: content::Content,
+    #[serde(default, skip_serializing_if = "automation::Automation::is_empty")]
+    pub automation: automation::Automation,
     #[serde(default, skip_serializing_if = "results::Results::is_empty")]
     pub results: results::Results,
     pub answers: answers::Answers,
@@ -74,6 +76,7 @@ impl State {
             Command::Brief(command) => brief::decide(self, setting, command),
             Command::Audience(command) => audience::decide(self, command),
             Command::Content(command) => content::decide(self, setting, command),
+            Command::Automation(command) => automation::decide(self, command),
             Command::Results(command) => results::decide(self, command),
             Command::Answers(command) => answers::decide(self, setting, command),
             Command::Undo(scope) => self.undo(scope),
@@ -119,9 +122,12 @@ impl State {
     fn text_there(&self, scope: &Scope) -> Option<()> {
         match scope {
             Scope::Text(text) => self.text(text).map(|_| ()),
-            Scope::Brief | Scope::Audience | Scope::Content | Scope::Results | Scope::Answers => {
-                Some(())
-            }
+            Scope::Brief
+            | Scope::Audience
+            | Scope::Content
+            | Scope::Automation
+            | Scope::Results
+            | Scope::Answers => Some(()),
         }
     }
 
@@ -130,6 +136,7 @@ impl State {
         match id {
             TextId::Segment(segment, topic) => self.audience.text(*segment, *topic),
             TextId::Carrier(carrier, part) => self.content.text(*carrier, *part),
+            TextId::Item(item) => self.automation.text(*item),
             TextId::Results(field) => self.results.text(field),
             TextId::Answer(question) => Some(self.answers.text(question)),
         }
@@ -185,6 +192,7 @@ impl State {
             Event::Brief(event) => self.brief.apply(event),
             Event::Audience(event) => self.audience.apply(event),
             Event::Content(event) => self.content.apply(event),
+            Event::Automation(event) => self.automation.apply(event),
             Event::Results(event) => self.results.apply(event),
             Event::Answers(event) => self.answers.apply(event),
             Event::Reverted { .. } | Event::Restored { .. } => Err(ApplyFault::Step),
@@ -196,6 +204,7 @@ impl State {
             Event::Brief(event) => self.brief.revert(event),
             Event::Audience(event) => self.audience.revert(event),
             Event::Content(event) => self.content.revert(event),
+            Event::Automation(event) => self.automation.revert(event),
             Event::Results(event) => self.results.revert(event),
             Event::Answers(event) => self.answers.revert(event),
             _ => Err(ApplyFault::Step),

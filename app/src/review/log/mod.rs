@@ -1,5 +1,6 @@
 //! The list of actions: what was done, by room and task, each a way into the replay.
 
+mod automation;
 mod filter;
 mod page;
 mod results;

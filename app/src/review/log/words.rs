@@ -10,12 +10,12 @@ use exam::audience::{Topic, View};
 use exam::content::{Part, Width};
 use exam::desk::Panel;
 use exam::{
-    Change, Edit, Event, TextId, answers, attempt, audience, brief, clock, content, desk, drill,
-    results, units,
+    Change, Edit, Event, TextId, answers, attempt, audience, automation, brief, clock, content,
+    desk, drill, results, units,
 };
 use leptos_i18n::I18nContext;
 
-type Words = I18nContext<Locale>;
+pub type Words = I18nContext<Locale>;
 
 fn name(i18n: Words, moment: &Moment) -> Option<String> {
     let language = language::of(i18n.get_locale());
@@ -42,6 +42,7 @@ pub fn deed(i18n: Words, moment: &Moment) -> String {
         },
         Event::Audience(event) => of_audience(i18n, event, name),
         Event::Content(event) => of_content(i18n, event, name),
+        Event::Automation(event) => super::automation::deed(i18n, event, name),
         Event::Results(event) => super::results::deed(i18n, event, name),
         Event::Answers(event) => match event {
             answers::Event::QuestionOpened { .. } => {
@@ -250,8 +251,12 @@ pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
     match &moment.event {
         Event::Audience(audience::Event::TextEdited { change, .. })
         | Event::Content(content::Event::TextEdited { change, .. })
+        | Event::Automation(automation::Event::TextEdited { change, .. })
         | Event::Results(results::Event::TextEdited { change, .. })
         | Event::Answers(answers::Event::TextEdited { change, .. }) => Some(size(i18n, change)),
+        Event::Automation(automation::Event::Edited { change, .. }) => {
+            super::automation::detail(i18n, change)
+        }
         Event::Desk(desk::Event::Pasted { text, .. }) => Some(match text {
             TextId::Segment(_, topic) => {
                 let name = name(i18n, moment).unwrap_or_default();
@@ -261,7 +266,7 @@ pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
                 let name = name(i18n, moment).unwrap_or_default();
                 format!("{}: {name}", part_name(i18n, *part))
             }
-            TextId::Results(_) | TextId::Answer(_) => name(i18n, moment)?,
+            TextId::Item(_) | TextId::Results(_) | TextId::Answer(_) => name(i18n, moment)?,
         }),
         Event::Reverted { .. } | Event::Restored { .. } => name(i18n, moment),
         Event::Content(content::Event::FindingsShown { findings, .. }) => {

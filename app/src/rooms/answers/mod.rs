@@ -1,6 +1,6 @@
 //! The room `answers`: written answers in Markdown, with the passages that they cite.
 
-mod composer;
+pub mod composer;
 mod marks;
 mod quote;
 

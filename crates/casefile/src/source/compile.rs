@@ -103,6 +103,7 @@ fn task(source: &Source, entry: &TaskEntry) -> Task {
         questions: entry.question.clone(),
         carriers: entry.carrier.clone(),
         pins_min: entry.pins.as_ref().map_or(0, |pins| pins.count_min),
+        workflow: entry.workflow.clone(),
         results: entry.results.clone(),
         segments: entry.segments.clone(),
     }

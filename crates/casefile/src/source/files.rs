@@ -3,6 +3,7 @@
 use crate::{
     AssetId, CarrierNeed, CaseId, ContentHelp, CriterionId, DocumentId, Group, Hint, Language,
     Localized, ModelAnswer, Question, ResultsNeed, Room, SegmentNeeds, TaskId, Usage,
+    WorkflowNeeds,
 };
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,7 @@ pub struct TaskEntry {
     #[serde(default)]
     pub carrier: Vec<CarrierNeed>,
     pub pins: Option<Pins>,
+    pub workflow: Option<WorkflowNeeds>,
     pub results: Option<ResultsNeed>,
     pub segments: Option<SegmentNeeds>,
 }

@@ -3,8 +3,8 @@
 use casefile::{CarrierKind, Case};
 use exam::attempt::{self, Mode, Rule};
 use exam::{
-    Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, audience, content,
-    results,
+    Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, audience, automation,
+    content, results,
 };
 use journal::{Chain, Head};
 use serde_json::value::RawValue;
@@ -139,6 +139,7 @@ pub fn typed(text: TextId, edits: Vec<Edit>) -> Command {
         }),
         TextId::Results(field) => Command::Results(results::Command::Edit { field, edits }),
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
+        TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
         TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
             carrier,
             part,

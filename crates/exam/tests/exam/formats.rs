@@ -5,6 +5,10 @@
 use crate::fixture::{Bench, newsletter};
 use exam::attempt::Mode;
 use exam::audience::{COLUMNS_MAX, COMPARED_MAX, RULE_BYTES_MAX, SEGMENTS_MAX};
+use exam::automation::{
+    CONFIG_BYTES_MAX, ITEMS_MAX, PLACE_MAX, STEPS_MAX as FLOW_STEPS_MAX, TITLE_CHARS_MAX,
+    WORKFLOWS_MAX,
+};
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
 use exam::results::{ITEMS_MAX, READINGS_MAX};
@@ -15,7 +19,16 @@ use std::collections::BTreeSet;
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
 const AREAS: [&str; 8] = [
-    "attempt", "clock", "desk", "drill", "brief", "audience", "content", "results", "answers",
+    "attempt",
+    "clock",
+    "desk",
+    "drill",
+    "brief",
+    "audience",
+    "content",
+    "automation",
+    "results",
+    "answers",
 ];
 
 /// The lines of the fenced block that opens with this label.
@@ -160,6 +173,22 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
         ),
         (
+            "`flow`",
+            r#"{"automation":{"created":{"flow":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`step change`",
+            r#"{"automation":{"edited":{"change":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`item`",
+            r#"{"automation":{"item_added":{"item":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`about`",
+            r#"{"automation":{"item_bound":{"before":{"?":0}}}}"#.into(),
+        ),
+        (
             "`numbers`",
             r#"{"results":{"numbers_set":{"after":{"?":0}}}}"#.into(),
         ),
@@ -185,6 +214,10 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"content":{"created":{"carrier":{"kind":"?"}}}}"#,
         r#"{"content":{"part_shown":{"part":"?"}}}"#,
         r#"{"content":{"width_chosen":{"width":"?"}}}"#,
+        r#"{"automation":{"created":{"flow":{"origin":"?"}}}}"#,
+        r#"{"automation":{"edited":{"act":"?"}}}"#,
+        r#"{"automation":{"item_added":{"item":{"list":"?"}}}}"#,
+        r#"{"automation":{"judged":{"before":"?"}}}"#,
         r#"{"results":{"view_shown":{"view":"?"}}}"#,
         r#"{"results":{"judged":{"after":"?"}}}"#,
         r#"{"results":{"solution_rated":{"after":"?"}}}"#,
@@ -235,6 +268,11 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
         format!("at most {ITEMS_MAX} solutions"),
         format!("at most {READINGS_MAX} indicators"),
         format!("at most {TEXT_UNITS_MAX} units"),
+        format!("at most {WORKFLOWS_MAX} stand at a time, each of at most {FLOW_STEPS_MAX} steps"),
+        format!("A step's title has at most {TITLE_CHARS_MAX} characters"),
+        format!("at most {CONFIG_BYTES_MAX} bytes"),
+        format!("within {PLACE_MAX} pixels"),
+        format!("at most {ITEMS_MAX} instructions"),
         format!("of at most {STEPS_MAX};"),
         format!("from {} ms after zero", clock::MARGIN_MS),
     ] {

@@ -1,5 +1,6 @@
 //! Laws that hold for any sequence of commands.
 
+use crate::canvas;
 use crate::fixture::{Bench, typed};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode};
@@ -40,6 +41,8 @@ pub enum Gesture {
     /// Gaps, pauses, grants, hand-in and reopening.
     Invigilate(u8),
     Drill(u8),
+    /// Workflows, instructions, the contractor's work.
+    Automate(canvas::Gesture),
     /// Verdicts, recommendations and tests in the results.
     Conclude(u8),
     Undo(u8),
@@ -71,6 +74,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => any::<u8>().prop_map(Gesture::Look),
         2 => any::<u8>().prop_map(Gesture::Invigilate),
         1 => any::<u8>().prop_map(Gesture::Drill),
+        5 => canvas::gesture().prop_map(Gesture::Automate),
         3 => any::<u8>().prop_map(Gesture::Conclude),
         4 => any::<u8>().prop_map(Gesture::Undo),
         3 => any::<u8>().prop_map(Gesture::Redo),
@@ -87,6 +91,7 @@ fn texts(state: &State) -> Vec<TextId> {
     for id in state.content.carriers.keys() {
         texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
     }
+    texts.extend(state.automation.items.keys().map(|id| TextId::Item(*id)));
     texts.push(TextId::Results(results::Field::Reading(kpi())));
     let fields = state.results.fields().into_iter();
     texts.extend(fields.map(TextId::Results));
@@ -102,6 +107,7 @@ fn scopes(state: &State) -> Vec<Scope> {
         Scope::Brief,
         Scope::Audience,
         Scope::Content,
+        Scope::Automation,
         Scope::Results,
         Scope::Answers,
     ];
@@ -167,6 +173,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Look(i) => return Some(Command::Desk(look(i))),
         Gesture::Invigilate(i) => return Some(invigilate(state, i)),
         Gesture::Drill(i) => return Some(Command::Drill(drill(i))),
+        Gesture::Automate(gesture) => return canvas::command(state, gesture),
         Gesture::Conclude(i) => return Some(Command::Results(conclude(state, i)?)),
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
@@ -397,6 +404,8 @@ fn visible(state: &State) -> State {
     state.audience.removed.clear();
     state.content.removed.clear();
     state.brief.removed.clear();
+    state.automation.removed.clear();
+    state.automation.removed_items.clear();
     state.results.solutions_removed.clear();
     state.results.recommendations_removed.clear();
     without_count(state)
@@ -446,7 +455,7 @@ proptest! {
         let mut bench = Bench::begun(Mode::Practice);
         play(&mut bench, gestures);
         let before = visible(&bench.state);
-        let open = bench.state.content.open;
+        let open = (bench.state.content.open, bench.state.automation.open);
         let segment = bench.state.audience.open;
         let Some(command) = command(&bench.state, last) else { return Ok(()) };
         if matches!(command, Command::Undo(_) | Command::Redo(_)) {
@@ -463,8 +472,8 @@ proptest! {
             bench.must(Command::Undo(scope));
             let mut after = visible(&bench.state);
             after.audience.open = segment;
-            // A new carrier opens at once; where one looks is no part of an undo.
-            after.content.open = open;
+            // What is new opens at once; where one looks is no part of an undo.
+            (after.content.open, after.automation.open) = open;
             prop_assert_eq!(after, before);
         }
     }

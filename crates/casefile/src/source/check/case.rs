@@ -3,7 +3,7 @@
 use super::super::{CaseFile, Findings, Source, TaskEntry, markdown};
 use super::probe::Probe;
 use crate::integrity::is_version;
-use crate::{CarrierKind, ResultsNeed, Room, SegmentNeeds, criteria};
+use crate::{CarrierKind, ResultsNeed, Room, SegmentNeeds, WorkflowNeeds, criteria};
 use std::collections::BTreeSet;
 
 /// Checks `case.toml` and the texts that it names.
@@ -125,7 +125,7 @@ fn task(source: &Source, probe: &mut Probe<CaseFile>, index: usize, task: &TaskE
         );
     }
     let nothing = task.question.is_empty() && task.carrier.is_empty();
-    let made = task.results.is_some() || task.segments.is_some();
+    let made = task.results.is_some() || task.segments.is_some() || task.workflow.is_some();
     if nothing && task.pins.is_none() && !made {
         let message = "the task asks for nothing: no question, no carrier, no pins, no work";
         probe.error(&at("id"), "task-empty", message);
@@ -158,6 +158,13 @@ fn needs(probe: &mut Probe<CaseFile>, index: usize, task: &TaskEntry) {
     if let Some(pins) = &task.pins {
         probe.range(&at("pins.count_min"), pins.count_min.into(), 1.0, 50.0);
     }
+    if let Some(needs) = &task.workflow {
+        workflow(probe, index, needs);
+        if !task.rooms.contains(&Room::Automation) {
+            let message = "workflows are made in the room \"automation\"";
+            probe.error(&at("workflow"), "task-room", message);
+        }
+    }
     if let Some(need) = &task.results {
         results(probe, &at("results"), task, need);
     }
@@ -167,6 +174,22 @@ fn needs(probe: &mut Probe<CaseFile>, index: usize, task: &TaskEntry) {
             let message = "segments are made in the room \"audience\"";
             probe.error(&at("segments.count_min"), "task-room", message);
         }
+    }
+}
+
+/// What the task asks for of a workflow: something, and no more than a person can do.
+fn workflow(probe: &mut Probe<CaseFile>, index: usize, needs: &WorkflowNeeds) {
+    let at = |part: &str| format!("task.{index}.workflow{part}");
+    for (part, least) in needs.parts() {
+        probe.range(&at(&format!(".{part}")), least.into(), 0.0, 100.0);
+    }
+    if needs.parts().iter().all(|(_, least)| *least == 0) {
+        let message = "it asks for nothing: each of its numbers is zero";
+        probe.error(&at(""), "task-empty", message);
+    }
+    if needs.branches_min > needs.steps_min {
+        let message = "more branches than steps";
+        probe.error(&at(".branches_min"), "range", message);
     }
 }
 
