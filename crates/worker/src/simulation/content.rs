@@ -154,7 +154,7 @@ fn uses(report: &checks::Report, work: &Work) -> Vec<protocol::Use> {
     report.uses.iter().filter_map(one).collect()
 }
 
-fn names() -> impl Iterator<Item = &'static str> {
+fn names() -> impl Iterator<Item = &'static str> + Clone {
     support::GROUPS.iter().map(|(group, _)| *group)
 }
 
