@@ -3,10 +3,24 @@
 import init from "./__CLIENT__";
 
 // Asking again while a worker is in charge would only cost a request.
-if ("serviceWorker" in navigator && !navigator.serviceWorker.controller) {
-  navigator.serviceWorker.register("/sw.js").catch(() => {
-    // Without it the client still runs; its lobby says what that means for an exam.
-  });
+if ("serviceWorker" in navigator && !navigator.serviceWorker.controller) keep();
+
+// Installs the worker that keeps this build. Without it the client still runs, and its lobby says
+// what that means for an exam; but a network that was gone for a moment must not mean that.
+async function keep() {
+  for (let wait_ms = 1000; ; wait_ms = Math.min(2 * wait_ms, 60_000)) {
+    try {
+      await navigator.serviceWorker.register("/sw.js");
+      return;
+    } catch (fault) {
+      // Anything else is this browser's own no, which stays a no.
+      if (!(fault instanceof TypeError)) return;
+    }
+    await new Promise((resume) => {
+      setTimeout(resume, wait_ms);
+      addEventListener("online", resume, { once: true });
+    });
+  }
 }
 
 try {

@@ -1,6 +1,6 @@
 // The client as a whole: it loads under its real policy, is kept, and comes back with no network.
 
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect, test } from "../fixtures.ts";
@@ -50,12 +50,25 @@ test("a file with other bytes than listed is never kept", async ({ page, house }
 
 test("a fetch that was cut goes on where it stopped", async ({ page, house }) => {
   const build = await enter(page);
+  // Answered once the worker stands; a house that dies before that is the next test's.
+  await status(page);
   await page.evaluate(async (name) => caches.delete(name), `build-${build}`);
   await house.stop("SIGKILL");
   expect((await status(page)).ready).toBe(false);
   await house.start();
   const now = await readyOffline(page);
   expect(now.done).toBe(now.total);
+});
+
+test("a worker that could not be had at first is asked for again", async ({ page, house }) => {
+  const script = join(house.client, "sw.js");
+  await rename(script, `${script}.away`);
+  await rm(`${script}.br`, { force: true });
+  const refused = page.waitForResponse((answer) => answer.url().endsWith("/sw.js"));
+  await enter(page);
+  expect((await refused).status()).toBe(404);
+  await rename(`${script}.away`, script);
+  expect((await readyOffline(page)).failed).toEqual([]);
 });
 
 test("a deployed update is used at once, and the old build goes when nothing needs it", async ({

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::build::Flavour;
 use crate::fault::{Doing, Fault, Result};
 use crate::house::Stage;
 use crate::place;
@@ -96,7 +97,7 @@ fn staged(names: &[String]) -> Result<Vec<Measure>> {
     if !specs.is_empty() {
         tools::for_browsers()?;
     }
-    let run = Run::new("bench/logs")?;
+    let run = Run::new("bench/logs", Flavour::Release)?;
     let stage = run.stage()?;
     let mut measures = Vec::new();
     if names.iter().any(|name| name == BYTES) {

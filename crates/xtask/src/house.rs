@@ -75,7 +75,8 @@ impl House {
     }
 }
 
-/// The house that the browser tests visit: release build, fresh keys, everything packed.
+/// The house that browsers visit in tests: the client's release build, fresh keys, everything
+/// packed.
 pub struct Stage {
     house: House,
     client: PathBuf,
@@ -84,13 +85,11 @@ pub struct Stage {
     digest: String,
 }
 
-/// Builds all of it under `target/e2e`.
-pub fn stage_for_tests() -> Result<Stage> {
+/// Builds all of it under `target/e2e`, with the intake in the flavour that is asked for.
+pub fn stage_for_tests(intake: Flavour) -> Result<Stage> {
     step("editor pack", build::editor)?;
     let client = step("client, release", || build::client(Flavour::Release))?;
-    let proba = step("intake and command line, release", || {
-        build::proba(Flavour::Release)
-    })?;
+    let proba = step("intake and command line", || build::proba(intake))?;
     let house = House {
         proba,
         data: place::target().join("e2e"),

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::build::Flavour;
 use crate::fault::Result;
 use crate::program::Program;
 use crate::suite::{Run, Tally, one, summary};
@@ -17,7 +18,7 @@ pub fn soak(mut words: Words) -> Result<ExitCode> {
     words.end()?;
     tools::for_client()?;
     tools::for_browsers()?;
-    let run = Run::new("soak-logs")?;
+    let run = Run::new("soak-logs", Flavour::Release)?;
     let outcomes = [
         one(&run, "faults", |run, step| faults(run, step, &kills)),
         one(&run, "load", load),

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 pub use tally::Tally;
 
+use crate::build::Flavour;
 use crate::fault::{Fault, Result};
 use crate::house::{self, Stage};
 use crate::place;
@@ -22,16 +23,19 @@ use crate::words::Words;
 /// What the steps of one run share.
 pub struct Run {
     logs: PathBuf,
+    intake: Flavour,
     stage: OnceCell<Stage>,
 }
 
 impl Run {
-    pub fn new(logs: &str) -> Result<Self> {
+    /// A run whose logs go to this folder of `target`, against an intake of this flavour.
+    pub fn new(logs: &str, intake: Flavour) -> Result<Self> {
         let logs = place::target().join(logs);
         let _ = fs::remove_dir_all(&logs);
         fs::create_dir_all(&logs)?;
         Ok(Self {
             logs,
+            intake,
             stage: OnceCell::new(),
         })
     }
@@ -47,7 +51,7 @@ impl Run {
         if let Some(stage) = self.stage.get() {
             return Ok(stage);
         }
-        let built = house::stage_for_tests()?;
+        let built = house::stage_for_tests(self.intake)?;
         Ok(self.stage.get_or_init(|| built))
     }
 }
@@ -74,7 +78,9 @@ pub fn test(mut words: Words) -> Result<ExitCode> {
     }
     tools::for_client()?;
     tools::for_browsers()?;
-    let run = Run::new("test-logs")?;
+    // The native tests have compiled what the intake is made of in this flavour already; with
+    // debug assertions it is the stricter one, and no test is about its speed.
+    let run = Run::new("test-logs", Flavour::Dev)?;
     let outcomes: Vec<_> = steps
         .into_iter()
         .map(|(name, step)| one(&run, name, step))
