@@ -140,6 +140,7 @@ pub fn walk(lead: Lead, base: &Base) -> Walk {
         answers: lead.answers.iter(),
         stops: Vec::new(),
         met: Vec::new(),
+        reacted: Vec::new(),
     };
     let end = match lead.campaign.workflows.get(lead.workflow) {
         Some(workflow) => way.enter(workflow, lead.trigger),
@@ -153,6 +154,8 @@ pub fn walk(lead: Lead, base: &Base) -> Walk {
 enum Next {
     /// On, by a port.
     Port(String),
+    /// On by "next", once a minute has come.
+    Waits(u32),
     /// The rest is the contact's to say.
     Asks(Vec<String>, Option<u32>),
     /// Elsewhere.
@@ -167,6 +170,8 @@ struct Way<'a> {
     stops: Vec<Stop>,
     /// Goals that were met.
     met: Vec<String>,
+    /// What it did to which message: asked about again, that counts.
+    reacted: Vec<(&'static str, String)>,
 }
 
 impl Way<'_> {
@@ -206,54 +211,75 @@ impl Way<'_> {
     fn follow(&mut self, workflow: &Workflow, from: &Node, port: &str) -> End {
         let (mut from, mut port) = (from, port.to_owned());
         while self.stops.len() < STOPS_MAX {
-            if let Some(last) = self.stops.last_mut() {
-                last.port = Some(port.clone());
-            }
+            self.goes_by(&port);
             let leads = |it: &&super::Edge| it.from == from.id && it.port == port;
             let edge = workflow.edges.iter().find(leads);
-            let Some(mut to) = edge.and_then(|edge| workflow.node(&edge.to)) else {
+            let Some(to) = edge.and_then(|edge| workflow.node(&edge.to)) else {
                 return left(Some(from), Leaving::DeadEnd);
             };
-            let next = loop {
-                match self.comes_to(to) {
-                    Next::Jump(id) => match workflow.node(&id) {
-                        Some(node) if self.stops.len() < STOPS_MAX => to = node,
-                        Some(_) => return left(Some(to), Leaving::Circle),
-                        None => return left(Some(to), Leaving::DeadEnd),
-                    },
-                    next => break next,
-                }
-            };
-            port = match next {
-                Next::Port(port) => port,
-                Next::Exit => return left(Some(to), Leaving::Exit),
-                Next::Jump(_) => return left(Some(to), Leaving::DeadEnd),
-                Next::Asks(ports, minutes) => {
-                    let answer = self.answers.next().filter(|it| ports.contains(it));
-                    let Some(answer) = answer else {
-                        let node = to.id.clone();
-                        return End::Asks {
-                            node,
-                            ports,
-                            minutes,
-                        };
-                    };
-                    self.answered(to, answer, minutes);
-                    answer.clone()
-                }
-            };
-            from = to;
-            if let Some(goal) = self.goal_met(workflow, from) {
-                if let Some(last) = self.stops.last_mut() {
-                    last.port = Some(port);
-                }
-                (from, port) = (goal, "next".into());
+            match self.stands_at(workflow, to) {
+                Ok(next) => (from, port) = next,
+                Err(end) => return end,
             }
         }
         left(Some(from), Leaving::Circle)
     }
 
-    /// The goal that holds by now: contacts jump there from wherever they stand.
+    fn goes_by(&mut self, port: &str) {
+        if let Some(last) = self.stops.last_mut() {
+            last.port = Some(port.to_owned());
+        }
+    }
+
+    /// From where a contact that stands at a step goes on, and by which port.
+    fn stands_at<'w>(
+        &mut self,
+        workflow: &'w Workflow,
+        at: &'w Node,
+    ) -> Result<(&'w Node, String), End> {
+        let next = match self.comes_to(at) {
+            Next::Port(port) => return Ok((at, port)),
+            Next::Exit => return Err(left(Some(at), Leaving::Exit)),
+            Next::Jump(id) => {
+                return match workflow.node(&id) {
+                    Some(node) if self.stops.len() < STOPS_MAX => self.stands_at(workflow, node),
+                    Some(_) => Err(left(Some(at), Leaving::Circle)),
+                    None => Err(left(Some(at), Leaving::DeadEnd)),
+                };
+            }
+            Next::Waits(until) if until <= self.ghost.now => return Ok((at, "next".into())),
+            next => next,
+        };
+        // Contacts jump to a goal from wherever they stand and wait.
+        if let Some(goal) = self.goal_met(workflow, at) {
+            return Ok((goal, "next".into()));
+        }
+        let port = match next {
+            Next::Asks(ports, minutes) => {
+                let answer = self.answers.next().filter(|it| ports.contains(it));
+                let Some(answer) = answer else {
+                    let node = at.id.clone();
+                    return Err(End::Asks {
+                        node,
+                        ports,
+                        minutes,
+                    });
+                };
+                self.answered(at, answer, minutes);
+                answer.clone()
+            }
+            Next::Waits(until) => {
+                self.ghost.wait_until(until);
+                "next".into()
+            }
+            _ => "next".into(),
+        };
+        self.goes_by(&port);
+        let goal = self.goal_met(workflow, at);
+        Ok(goal.map_or((at, port), |goal| (goal, "next".into())))
+    }
+
+    /// The goal that holds by now, if any.
     fn goal_met<'w>(&mut self, workflow: &'w Workflow, at: &Node) -> Option<&'w Node> {
         let goals = workflow.nodes.iter();
         for goal in goals.filter(|it| it.kind == super::Kind::Goal && it.id != at.id) {

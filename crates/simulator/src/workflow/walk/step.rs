@@ -28,6 +28,7 @@ impl Way<'_> {
     pub fn comes_to(&mut self, node: &Node) -> Next {
         self.stop(node, Vec::new());
         match node.kind.family() {
+            Family::Decision if self.has_reacted(node) => Next::Port("yes".into()),
             Family::Decision => Next::Asks(node.ports(), Some(minutes(node))),
             Family::Condition => self.decided(condition(node)),
             Family::Action => {
@@ -42,11 +43,16 @@ impl Way<'_> {
         }
     }
 
+    fn has_reacted(&self, node: &Node) -> bool {
+        let asked = reaction(node);
+        !asked.0.is_empty() && self.reacted.contains(&asked)
+    }
+
     fn flow(&mut self, node: &Node) -> Next {
         let now = self.ghost.now;
         match node.kind {
-            Kind::WaitDuration => self.ghost.wait_until(now + minutes(node)),
-            Kind::WaitUntil => self.ghost.wait_until(self.until(node)),
+            Kind::WaitDuration => Next::Waits(now + minutes(node)),
+            Kind::WaitUntil => Next::Waits(self.until(node)),
             Kind::WaitWindow => {
                 let days = node.config.get("weekdays").and_then(Value::as_array);
                 let bits = |days: &Vec<Value>| {
@@ -55,18 +61,16 @@ impl Way<'_> {
                 };
                 let bound = |key| time(node, key).unwrap_or(0);
                 let (first, mask) = (self.first(), days.map_or(127, bits));
-                let open = next_within(now, first, bound("from"), bound("to"), mask);
-                self.ghost.wait_until(open);
+                Next::Waits(next_within(now, first, bound("from"), bound("to"), mask))
             }
-            Kind::WaitEvent => return Next::Asks(node.ports(), Some(minutes(node))),
-            Kind::IfElse => return self.decided(rule(node.config.get("rule"))),
-            Kind::Branch => return self.branch(node),
-            Kind::Split => return Next::Asks(node.ports(), None),
-            Kind::Goto => return Next::Jump(text(node, "node").unwrap_or_default().into()),
-            Kind::Goal => return self.goal(node),
-            _ => return Next::Exit,
+            Kind::WaitEvent => Next::Asks(node.ports(), Some(minutes(node))),
+            Kind::IfElse => self.decided(rule(node.config.get("rule"))),
+            Kind::Branch => self.branch(node),
+            Kind::Split => Next::Asks(node.ports(), None),
+            Kind::Goto => Next::Jump(text(node, "node").unwrap_or_default().into()),
+            Kind::Goal => self.goal(node),
+            _ => Next::Exit,
         }
-        Next::Port("next".into())
     }
 
     fn first(&self) -> i32 {
@@ -144,6 +148,11 @@ impl Way<'_> {
             (_, Some(minutes)) => {
                 ghost.wait_until(ghost.now + minutes.min(SOON_MINUTES));
                 ghost.behaves(event(node), text(node, "category"));
+                let (what, message) = reaction(node);
+                if what == "click" {
+                    self.reacted.push(("open", message.clone()));
+                }
+                self.reacted.push((what, message));
             }
             (_, None) => {}
         }
@@ -234,6 +243,16 @@ fn event(node: &Node) -> &str {
         Kind::DecisionPurchase if text(node, "change") == Some("abandoned") => "cart",
         Kind::DecisionPurchase => "purchase",
         _ => text(node, "event").unwrap_or_default(),
+    }
+}
+
+/// What is done to a message, where the step asks about one.
+fn reaction(node: &Node) -> (&'static str, String) {
+    let message = text(node, "message").unwrap_or_default().to_owned();
+    match (node.kind, text(node, "url")) {
+        (Kind::DecisionOpen, _) => ("open", message),
+        (Kind::DecisionClick, None) => ("click", message),
+        _ => ("", String::new()),
     }
 }
 
