@@ -2,7 +2,7 @@
 
 use crate::i18n::{Locale, t_string};
 use crate::language;
-use crate::rooms::rule::{money, word};
+use crate::rooms::rule::{ZLOTY, money, word};
 use casefile::Language;
 use leptos_i18n::I18nContext;
 use worker::protocol::simulation::{Column, ColumnKind};
@@ -60,8 +60,8 @@ pub fn zloty(grosze: i64, language: Language) -> String {
     let (whole_part, rest) = text.split_once(',').unwrap_or((&text, ""));
     let whole_part = whole(whole_part.parse().unwrap_or_default(), language);
     match rest {
-        "" => format!("{whole_part}\u{a0}zł"),
-        rest => format!("{whole_part}{}{rest}\u{a0}zł", mark(language)),
+        "" => format!("{whole_part}\u{a0}{ZLOTY}"),
+        rest => format!("{whole_part}{}{rest}\u{a0}{ZLOTY}", mark(language)),
     }
 }
 

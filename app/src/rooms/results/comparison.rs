@@ -112,6 +112,8 @@ pub fn Comparison(figures: Arc<Figures>) -> impl IntoView {
         })
     };
     let (own, others) = (Arc::clone(&figures), Arc::clone(&figures));
+    let mine = Signal::derive(move || mine(i18n, &own, rate.get()));
+    let others = Signal::derive(move || foreign(i18n, &others, rate.get()));
     view! {
         <p class="muted">{t!(i18n, results.comparison.lead)}</p>
         <Pick

@@ -15,7 +15,7 @@ mod vocabulary;
 mod when;
 mod words;
 
-pub use raw::money;
+pub use raw::{ZLOTY, money};
 pub use vocabulary::Vocabulary;
 pub use words::value as word;
 

@@ -24,6 +24,9 @@ pub enum Wrong {
     Group,
 }
 
+/// The sign of the currency, in every language.
+pub const ZLOTY: &str = "z\u{142}";
+
 /// Lists of numbers, days and texts are typed with semicolons between: amounts have commas.
 pub const LIST: char = ';';
 
@@ -105,7 +108,7 @@ fn number(text: &str) -> Result<Value, Wrong> {
 /// "1 234,5" zł as whole grosze.
 fn grosze(text: &str) -> Result<Value, Wrong> {
     let text = bare(text).replace('.', ",");
-    let text = text.strip_suffix("zł").unwrap_or(&text);
+    let text = text.strip_suffix(ZLOTY).unwrap_or(&text);
     let (whole, rest) = text.split_once(',').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || rest.len() > 2 || !digits(whole) || !digits(rest) {
