@@ -90,5 +90,6 @@ pub fn money(grosze: f64, language: Language) -> String {
     } else {
         2
     };
-    format!("{}\u{a0}zł", number(grosze / 100.0, places, language))
+    let unit = "zł";
+    format!("{}\u{a0}{unit}", number(grosze / 100.0, places, language))
 }

@@ -1,19 +1,18 @@
 //! Attempts as people make them, with every kind of event: what `tests/fixtures` is recorded from.
 
+mod automation;
 mod divide;
+mod results;
 
 use crate::fixture::{Bench, typed};
-use casefile::workflow::{Kind, Node, Reentry};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use envelope::{Attempt, CaseRef, PublicKey};
 use exam::attempt::{self, HandInReason, Mode, Rule};
-use exam::automation::{About, Act, Command as Ask, ItemId, List, Op, Verdict, WorkflowId};
 use exam::brief::{self, Pin, PinId};
 use exam::clock::{self, GapCause};
 use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::drill;
-use exam::results::{self, Advice, Choice, Draft, Field, Ground};
 use exam::{Command, Edit, Scope, TextId, answers};
 use journal::Digest;
 
@@ -50,25 +49,6 @@ fn part(carrier: u32, part: Part) -> TextId {
 
 fn task(id: &str) -> TaskId {
     TaskId::new(id).unwrap()
-}
-
-fn step(id: &str, kind: Kind, title: &str) -> Node {
-    Node {
-        id: id.into(),
-        kind,
-        title: title.into(),
-        config: Default::default(),
-        x: 0,
-        y: 0,
-    }
-}
-
-fn edge(from: &str, port: &str, to: &str) -> Op {
-    Op::Link(casefile::workflow::Edge {
-        from: from.into(),
-        port: port.into(),
-        to: to.into(),
-    })
 }
 
 /// The scribe: acts of a person, each a little later than the one before.
@@ -268,181 +248,6 @@ impl Scribe {
             let task = task("t2");
             self.desk(desk::Command::FlagTask { task, flagged });
         }
-    }
-
-    /// Two workflows, instructions, the contractor's work accepted.
-    fn automate(&mut self) {
-        let room = Room::Automation;
-        self.desk(desk::Command::OpenRoom { room });
-        let title = String::from("Wiosna na parapecie 🌱");
-        self.auto(Ask::Create { title });
-        let wait = |id: &str, minutes: u32| {
-            let mut node = self::step(id, Kind::WaitDuration, "Doba");
-            node.config.insert("minutes".into(), minutes.into());
-            node
-        };
-        let first = self::step("n1", Kind::TriggerSegment, "Rośliny 12 miesięcy");
-        self.edit_flow(Act::Added, vec![Op::Put(first)]);
-        let put = vec![Op::Put(wait("n2", 60)), self::edge("n1", "next", "n2")];
-        self.edit_flow(Act::Added, put);
-        self.edit_flow(Act::Configured, vec![Op::Put(wait("n2", 1_440))]);
-        let moved = Op::Move {
-            node: "n2".into(),
-            x: 16,
-            y: 120,
-        };
-        self.edit_flow(Act::Moved, vec![moved]);
-        self.undo(Scope::Automation);
-        self.redo(Scope::Automation);
-        let settings = casefile::workflow::Settings {
-            reentry: Reentry::AfterLeaving,
-            entry_filter: None,
-            suppression: vec!["reklamacja-w-toku".into()],
-        };
-        self.edit_flow(Act::Settled, vec![Op::Set(settings)]);
-        self.edit_flow(Act::Removed, vec![Op::Drop("n2".into())]);
-        self.undo(Scope::Automation);
-        let (workflow, title) = (WorkflowId(1), String::from("Wiosna (kopia)"));
-        self.auto(Ask::Duplicate { workflow, title });
-        let (workflow, title) = (WorkflowId(2), String::from("Próba"));
-        self.auto(Ask::Rename { workflow, title });
-        self.auto(Ask::Delete { workflow });
-        let workflow = WorkflowId(1);
-        self.auto(Ask::Open { workflow });
-        self.accept();
-    }
-
-    fn accept(&mut self) {
-        let (workflow, title) = (Box::new(crate::canvas::cart()), String::from("Koszyk"));
-        self.auto(Ask::TakeOver { workflow, title });
-        for (list, text) in [
-            (List::Instructions, "Ustaw „raz na osobę”."),
-            (List::Instructions, "Czekaj dobę."),
-            (List::Deviations, "3 godziny zamiast 24."),
-        ] {
-            let (about, after) = (About::default(), None);
-            self.auto(Ask::AddItem { list, about, after });
-            let last = *self.0.state.automation.order.last().unwrap();
-            self.edit(&TextId::Item(last), "", text);
-        }
-        let item = ItemId(2);
-        self.auto(Ask::MoveItem { item, up: true });
-        let about = About {
-            workflow: Some(WorkflowId(1)),
-            step: Some("n2".into()),
-            instruction: None,
-        };
-        self.auto(Ask::BindItem { item, about });
-        let item = ItemId(1);
-        self.auto(Ask::RemoveItem { item });
-        for verdict in [Some(Verdict::Kept), Some(Verdict::Broken), None] {
-            let instruction = String::from("i06");
-            self.auto(Ask::Judge {
-                instruction,
-                verdict,
-            });
-        }
-        self.undo(Scope::Automation);
-    }
-
-    fn auto(&mut self, ask: Ask) {
-        self.act(Command::Automation(ask));
-    }
-
-    fn edit_flow(&mut self, act: Act, ops: Vec<Op>) {
-        let workflow = WorkflowId(1);
-        self.auto(Ask::Edit { workflow, act, ops });
-    }
-
-    fn results(&mut self, command: results::Command) {
-        self.act(Command::Results(command));
-    }
-
-    fn field(&mut self, field: Field, text: &str) {
-        self.edit(&TextId::Results(field), "", text);
-    }
-
-    /// The finished campaign, read.
-    fn read_figures(&mut self) {
-        let room = Room::Results;
-        self.desk(desk::Command::OpenRoom { room });
-        for judgement in [Some(results::Judgement::Met), None] {
-            let kpi = results::KpiId::new("otwarcia").unwrap();
-            self.results(results::Command::Judge { kpi, judgement });
-        }
-        let kpi = results::KpiId::new("skargi").unwrap();
-        let judgement = Some(results::Judgement::NotMet);
-        self.results(results::Command::Judge {
-            kpi: kpi.clone(),
-            judgement,
-        });
-        self.field(Field::Reading(kpi), "35 z 47 skarg to Uśpieni.");
-        let view = results::View::Engagement;
-        self.results(results::Command::ShowView { view });
-        let message = results::MessageId::new("m3").ok();
-        self.results(results::Command::ShowMessage { message });
-        self.results(results::Command::ShowMessage { message: None });
-        let test = results::TestId::new("temat").unwrap();
-        for choice in [
-            Choice::Neither,
-            Choice::Variant(results::VariantId::new("b").unwrap()),
-        ] {
-            let (test, choice) = (test.clone(), Some(choice));
-            self.results(results::Command::Decide { test, choice });
-        }
-        self.undo(Scope::Results);
-        self.redo(Scope::Results);
-        self.field(Field::Test(test), "B: 131 do 89 kliknięć, p ≈ 0,004.");
-    }
-
-    /// A test of one's own, verdicts, recommendations.
-    fn conclude(&mut self) {
-        let numbers = results::Numbers {
-            baseline_bp: Some(260),
-            effect_bp: Some(100),
-            power_bp: Some(8_000),
-            alpha_bp: Some(500),
-            sample: Some(4_700),
-            days: Some(7),
-        };
-        self.results(results::Command::SetNumbers { numbers });
-        self.field(
-            Field::Design(Draft::Hypothesis),
-            "Konkret da więcej kliknięć.",
-        );
-        self.undo(Scope::Text(TextId::Results(Field::Design(
-            Draft::Hypothesis,
-        ))));
-        self.results(results::Command::AddSolution);
-        self.results(results::Command::AddSolution);
-        let (one, two) = (results::SolutionId(1), results::SolutionId(2));
-        let worth = Some(results::Worth::Failed);
-        self.results(results::Command::RateSolution {
-            solution: one,
-            worth,
-        });
-        self.field(Field::Solution(one, Ground::Name), "Baner w m3");
-        self.field(
-            Field::Solution(one, Ground::Figure),
-            "243 kliknięcia, 0 sesji",
-        );
-        self.results(results::Command::RemoveSolution { solution: two });
-        for _ in 0..3 {
-            self.results(results::Command::AddRecommendation);
-        }
-        let recommendation = results::RecommendationId(3);
-        let to = 0;
-        self.results(results::Command::MoveRecommendation { recommendation, to });
-        self.field(
-            Field::Recommendation(recommendation, Advice::Change),
-            "Sprawdzać odnośniki przed wysyłką.",
-        );
-        let recommendation = results::RecommendationId(1);
-        self.results(results::Command::RemoveRecommendation { recommendation });
-        self.undo(Scope::Results);
-        self.undo(Scope::Results);
-        self.redo(Scope::Results);
-        self.redo(Scope::Results);
     }
 
     /// Practice only: one drill given up, one missed and done.
