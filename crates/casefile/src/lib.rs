@@ -11,6 +11,7 @@ pub mod campaign;
 mod case;
 pub mod commission;
 pub mod company;
+mod content;
 pub mod criteria;
 mod date;
 mod error;
@@ -33,6 +34,7 @@ pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
     PackKind, Practice, Question, Table, Task,
 };
+pub use content::{ContentHelp, Firm, Usage};
 pub use date::{Date, DateError, Month, TimeOfDay};
 pub use error::CaseError;
 pub use id::{AssetId, CaseId, CriterionId, DocumentId, IdError, QuestionId, TaskId};

@@ -68,7 +68,7 @@ impl State {
     fn decide_work(&self, setting: Setting<'_>, command: Command) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::Brief(command) => brief::decide(self, setting, command),
-            Command::Content(command) => content::decide(self, command),
+            Command::Content(command) => content::decide(self, setting, command),
             Command::Answers(command) => answers::decide(self, setting, command),
             Command::Undo(scope) => self.undo(scope),
             Command::Redo(scope) => self.redo(scope),

@@ -29,6 +29,8 @@ pub enum Gesture {
     Cite(u8, bool),
     Room(u8),
     Width(bool),
+    /// The checks showed so many errors.
+    Find(u8, u8),
     /// Panels, tasks, flags, the window.
     Look(u8),
     /// Gaps, pauses, grants, hand-in and reopening.
@@ -58,6 +60,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => (any::<u8>(), any::<bool>()).prop_map(|(i, yes)| Gesture::Cite(i, yes)),
         1 => any::<u8>().prop_map(Gesture::Room),
         1 => any::<bool>().prop_map(Gesture::Width),
+        1 => (any::<u8>(), 0u8..4).prop_map(|(i, errors)| Gesture::Find(i, errors)),
         1 => any::<u8>().prop_map(Gesture::Look),
         2 => any::<u8>().prop_map(Gesture::Invigilate),
         1 => any::<u8>().prop_map(Gesture::Drill),
@@ -162,8 +165,21 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Width(phone) => content::Command::ChooseWidth {
             width: if phone { Width::Phone } else { Width::Full },
         },
+        Gesture::Find(i, errors) => found(pick(&carriers, i)?, errors),
     };
     Some(Command::Content(content))
+}
+
+fn found(carrier: CarrierId, errors: u8) -> content::Command {
+    let findings = content::Findings {
+        rules: "5f0c2a119be04d37".into(),
+        clients: "2025-09-09".into(),
+        errors: errors.into(),
+        warnings: 0,
+        notes: 0,
+        report: journal::Digest::of(&[errors]),
+    };
+    content::Command::ShowFindings { carrier, findings }
 }
 
 fn pin(quote: String) -> Command {

@@ -17,7 +17,7 @@ pub use contacts::{
 };
 pub use content::{
     Area, Carrier, CheckContent, Checked, ClientSupport, Finding, Licence, Mail, Part, Picture,
-    Use, Weight,
+    Support, Use, Weight,
 };
 pub use request::{Load, ProfileOf, Request};
 pub use response::{Fault, Problem, Response, Severity};
