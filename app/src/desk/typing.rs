@@ -1,5 +1,5 @@
 use crate::browser::clock::page_ms;
-use exam::{Edit, TextId, units};
+use exam::{Command, Edit, TextId, answers, content, units};
 use std::collections::BTreeMap;
 
 /// How often typing is written as a draft.
@@ -82,6 +82,18 @@ impl Typing {
 
     pub fn take(&mut self, text: &TextId) -> Option<Vec<Edit>> {
         self.bursts.remove(text).map(|burst| burst.edits)
+    }
+}
+
+/// The command that seals typing in a text.
+pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
+    match text.clone() {
+        TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
+            carrier,
+            part,
+            edits,
+        }),
+        TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
     }
 }
 
