@@ -7,6 +7,7 @@ pub mod files;
 pub mod folder;
 pub mod format;
 pub mod host;
+pub mod layout;
 pub mod page;
 pub mod picture;
 pub mod preference;

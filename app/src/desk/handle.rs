@@ -51,7 +51,7 @@ pub struct Desk {
     pub(super) looking: RwSignal<bool>,
 }
 
-struct Core {
+pub(super) struct Core {
     chain: RefCell<Chain>,
     clock: RefCell<PageClock>,
     typing: RefCell<Typing>,
@@ -275,7 +275,7 @@ impl Desk {
     }
 
     /// None where this page may not write, and after a panic, whose cause may be in here.
-    fn core(&self) -> Option<Rc<Core>> {
+    pub(super) fn core(&self) -> Option<Rc<Core>> {
         if crate::failure::happened() {
             return None;
         }
@@ -302,7 +302,12 @@ impl Desk {
         live.unwrap_or_else(|| self.peek(|s| s.text(text).unwrap_or_default().to_string()))
     }
 
-    fn decide(&self, core: &Core, command: Command, extra: Vec<Op>) -> Result<(), Refusal> {
+    pub(super) fn decide(
+        &self,
+        core: &Core,
+        command: Command,
+        extra: Vec<Op>,
+    ) -> Result<(), Refusal> {
         let now = core.clock.borrow().now();
         let sitting = self.sitting();
         let events = self.peek(|s| s.decide(sitting.setting(), command, now))?;

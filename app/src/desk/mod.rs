@@ -12,9 +12,11 @@ pub mod drill;
 mod handle;
 pub mod invigilator;
 mod look;
+pub mod past;
 pub mod resume;
 pub mod retention;
 pub mod seal;
+pub mod shown;
 #[allow(dead_code, unused_imports, reason = "what no room asks yet")]
 pub mod simulation;
 mod sitting;

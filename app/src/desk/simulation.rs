@@ -15,7 +15,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use store::AttemptId;
 use worker::client::Client;
-use worker::protocol::simulation::{self, Life, Load, Request, Response, World};
+use worker::protocol::simulation::{
+    self, CheckContent, Checked, Life, Load, Request, Response, World,
+};
 use worker::protocol::{Failure, PackFile};
 
 /// What a world is made of; the last is there only where an author has contacts of their own.
@@ -76,6 +78,19 @@ impl Simulation {
     pub async fn call(self, request: Request) -> Result<Response, Failure> {
         let bench = self.bench();
         self.ask(&bench.questions, request).await
+    }
+
+    /// Checks a carrier, which needs no world.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue.
+    pub async fn check(self, work: CheckContent) -> Result<Checked, Failure> {
+        let bench = self.bench();
+        let ask = Request::CheckContent(Box::new(work));
+        match bench.questions.client.call(ask).await? {
+            Response::Checked(checked) => Ok(*checked),
+            _ => Err(odd()),
+        }
     }
 
     /// A contact's life in the run that was run last on this page.

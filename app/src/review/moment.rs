@@ -239,6 +239,7 @@ fn carrier(state: &State, event: &content::Event) -> Option<String> {
         Event::Renamed { after, .. } => Some(after.clone()),
         Event::Deleted { carrier }
         | Event::Opened { carrier }
+        | Event::FindingsShown { carrier, .. }
         | Event::TextEdited { carrier, .. } => carrier_name(state, *carrier),
         Event::PartShown { .. } | Event::WidthChosen { .. } => None,
     }

@@ -1,8 +1,8 @@
 //! A compiled case: what the client reads, `case.json` of a package.
 
 use crate::{
-    AssetId, CaseError, CaseId, CriterionId, DocumentId, Language, Localized, QuestionId, Room,
-    TaskId, integrity,
+    AssetId, CaseError, CaseId, ContentHelp, CriterionId, DocumentId, Firm, Language, Localized,
+    QuestionId, Room, TaskId, Usage, integrity,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,12 @@ pub struct Case {
     pub practice: Option<Practice>,
     /// Argon2id PHC string of the invigilator's code; only in an exam package.
     pub invigilator: Option<String>,
+    /// Whose campaign it is; packages of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub firm: Option<Firm>,
+    /// What the room `content` offers.
+    #[serde(default, skip_serializing_if = "ContentHelp::is_whole")]
+    pub content_help: ContentHelp,
 }
 
 /// What a package is for.
@@ -322,6 +328,9 @@ pub struct Asset {
     pub licence: String,
     /// What the licence allows, in the case's words.
     pub terms: String,
+    /// How far that reaches in a campaign.
+    #[serde(default, skip_serializing_if = "Usage::is_free")]
+    pub usage: Usage,
     /// Where it comes from.
     pub source: String,
     /// What it shows, for who does not see it.

@@ -11,6 +11,7 @@ pub mod campaign;
 mod case;
 pub mod commission;
 pub mod company;
+mod content;
 pub mod criteria;
 mod date;
 mod error;
@@ -34,6 +35,7 @@ pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
     PackKind, Practice, Question, ResultsNeed, SegmentNeeds, Table, Task, WorkflowNeeds,
 };
+pub use content::{ContentHelp, Firm, Usage};
 pub use date::{Date, DateError, Month, TimeOfDay};
 pub use error::CaseError;
 pub use id::{AssetId, CaseId, CriterionId, DocumentId, IdError, QuestionId, TaskId};

@@ -75,7 +75,7 @@ impl State {
         match command {
             Command::Brief(command) => brief::decide(self, setting, command),
             Command::Audience(command) => audience::decide(self, command),
-            Command::Content(command) => content::decide(self, command),
+            Command::Content(command) => content::decide(self, setting, command),
             Command::Automation(command) => automation::decide(self, command),
             Command::Results(command) => results::decide(self, command),
             Command::Answers(command) => answers::decide(self, setting, command),

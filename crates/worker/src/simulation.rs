@@ -4,6 +4,7 @@ mod contacts;
 mod content;
 mod problems;
 mod run;
+mod walk;
 mod world;
 
 use crate::protocol::simulation::{Request, Response};
@@ -58,6 +59,7 @@ impl Engine {
                 problems::of_workflow(&campaign, workflow, &contacts.base)
             }
             Request::Preflight { campaign } => problems::preflight(&campaign, &contacts.base),
+            Request::Walk(it) => walk::walk(&it, &contacts.base),
             Request::Launch(it) => match Run::launch(it, world) {
                 Ok(run) => Response::Launched(self.run.insert(run).launched()),
                 Err(faults) => Response::Faults { faults },

@@ -238,6 +238,7 @@ fn of_content(i18n: Words, event: &content::Event, name: String) -> String {
             };
             t_string!(i18n, review.deed.width_chosen, width = width)
         }
+        Event::FindingsShown { .. } => t_string!(i18n, review.deed.findings_shown, name = name),
         Event::TextEdited { part, .. } => {
             let part = part_name(i18n, *part);
             t_string!(i18n, review.deed.code_edited, part = part, name = name)
@@ -268,6 +269,16 @@ pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
             TextId::Item(_) | TextId::Results(_) | TextId::Answer(_) => name(i18n, moment)?,
         }),
         Event::Reverted { .. } | Event::Restored { .. } => name(i18n, moment),
+        Event::Content(content::Event::FindingsShown { findings, .. }) => {
+            let (errors, warnings) = (findings.errors, findings.warnings);
+            let said = t_string!(
+                i18n,
+                review.deed.found,
+                errors = errors,
+                warnings = warnings
+            );
+            Some(said)
+        }
         Event::Brief(brief::Event::Pinned { pin, .. }) => {
             Some(t_string!(i18n, review.log.passage, block = pin.block + 1))
         }

@@ -21,13 +21,35 @@ use std::sync::Arc;
 #[component]
 pub fn Trial(figures: Arc<Figures>) -> impl IntoView {
     let i18n = use_i18n();
-    let tests = figures.campaign.tests.clone().into_iter();
-    let tests = tests.map(|test| {
-        let figures = Arc::clone(&figures);
-        view! { <Read figures test/> }.into_any()
+    // One at a time, where a campaign ran several.
+    let shown = RwSignal::new(0_usize);
+    let own = Arc::clone(&figures);
+    let options = Signal::derive(move || {
+        let tests = own.campaign.tests.iter().enumerate();
+        let option = |(at, test): (usize, &AbTest)| (at.to_string(), test.hypothesis.clone());
+        tests.map(option).collect::<Vec<_>>()
     });
+    let several = figures.campaign.tests.len() > 1;
+    let choose = move |word: String| shown.set(word.parse().unwrap_or(0));
+    let pick = several.then(|| {
+        view! {
+            <Pick
+                id="test-shown"
+                label=move || t_string!(i18n, results.trial.title)
+                options
+                chosen=Signal::derive(move || shown.get().to_string())
+                on_choose=choose
+            />
+        }
+    });
+    let read = move || {
+        let test = figures.campaign.tests.get(shown.get())?.clone();
+        let figures = Arc::clone(&figures);
+        Some(view! { <Read figures test/> })
+    };
     view! {
-        {tests.collect_view()}
+        {pick}
+        {read}
         <section class="results__part" aria-labelledby="design-title">
             <h2 id="design-title">{t!(i18n, results.design.title)}</h2>
             <p class="muted">{t!(i18n, results.design.lead)}</p>

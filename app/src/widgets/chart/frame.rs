@@ -89,7 +89,7 @@ pub fn Frame(
                 class="chart__plot"
                 role=move || some.get().then_some("listbox")
                 tabindex=move || some.get().then_some("0")
-                aria-label=move || named.get()
+                aria-label=move || some.get().then(|| named.get().to_string())
                 aria-activedescendant=active
                 on:keydown=on_key
                 on:focus=begin

@@ -165,6 +165,10 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             r#"{"audience":{"table_sorted":{"sort":{"?":0}}}}"#.into(),
         ),
         (
+            "`findings`",
+            r#"{"content":{"findings_shown":{"findings":{"?":0}}}}"#.into(),
+        ),
+        (
             "`carrier`",
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
         ),

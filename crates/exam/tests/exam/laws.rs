@@ -34,6 +34,8 @@ pub enum Gesture {
     Divide(u8, u8),
     Room(u8),
     Width(bool),
+    /// The checks showed so many errors.
+    Find(u8, u8),
     /// Panels, tasks, flags, the window.
     Look(u8),
     /// Gaps, pauses, grants, hand-in and reopening.
@@ -68,6 +70,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         3 => (any::<u8>(), any::<u8>()).prop_map(|(act, i)| Gesture::Divide(act, i)),
         1 => any::<u8>().prop_map(Gesture::Room),
         1 => any::<bool>().prop_map(Gesture::Width),
+        1 => (any::<u8>(), 0u8..4).prop_map(|(i, errors)| Gesture::Find(i, errors)),
         1 => any::<u8>().prop_map(Gesture::Look),
         2 => any::<u8>().prop_map(Gesture::Invigilate),
         1 => any::<u8>().prop_map(Gesture::Drill),
@@ -195,6 +198,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Width(phone) => content::Command::ChooseWidth {
             width: if phone { Width::Phone } else { Width::Full },
         },
+        Gesture::Find(i, errors) => found(pick(&carriers, i)?, errors),
     };
     Some(Command::Content(content))
 }
@@ -238,6 +242,18 @@ fn divide(state: &State, act: u8, i: u8) -> Option<audience::Command> {
             segments: segments.into_iter().take(usize::from(i) % 6).collect(),
         },
     })
+}
+
+fn found(carrier: CarrierId, errors: u8) -> content::Command {
+    let findings = content::Findings {
+        rules: "5f0c2a119be04d37".into(),
+        clients: "2025-09-09".into(),
+        errors: errors.into(),
+        warnings: 0,
+        notes: 0,
+        report: journal::Digest::of(&[errors]),
+    };
+    content::Command::ShowFindings { carrier, findings }
 }
 
 fn pin(quote: String) -> Command {

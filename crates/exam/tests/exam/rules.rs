@@ -241,6 +241,53 @@ fn given_a_landing_page_when_its_subject_is_typed_then_it_is_refused() {
     assert_eq!(bench.run(edit), Err(Refusal::Unknown));
 }
 
+fn shown(carrier: u32, clients: &str) -> Command {
+    let findings = content::Findings {
+        rules: "5f0c2a119be04d37".into(),
+        clients: clients.into(),
+        errors: 2,
+        warnings: 1,
+        notes: 0,
+        report: journal::Digest::of(clients.as_bytes()),
+    };
+    let carrier = CarrierId(carrier);
+    Command::Content(content::Command::ShowFindings { carrier, findings })
+}
+
+#[test]
+fn given_findings_when_shown_again_then_only_what_is_new_is_an_entry() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(newsletter("A"));
+    bench.must(shown(1, "2025-09-09"));
+    assert_eq!(bench.run(shown(1, "2025-09-09")), Err(Refusal::Already));
+    bench.must(shown(1, "2026-01-02"));
+    assert_eq!(bench.state.content.findings[&CarrierId(1)].errors, 2);
+    assert_eq!(bench.run(shown(2, "2025-09-09")), Err(Refusal::Unknown));
+    assert_eq!(bench.run(shown(1, "")), Err(Refusal::NameBad));
+    assert_eq!(bench.run(shown(1, &"9".repeat(41))), Err(Refusal::NameBad));
+}
+
+#[test]
+fn given_a_case_without_checks_when_findings_are_told_then_they_are_refused() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.case.content_help.findings = false;
+    bench.must(newsletter("A"));
+    assert_eq!(bench.run(shown(1, "2025-09-09")), Err(Refusal::Unknown));
+}
+
+#[test]
+fn given_shown_findings_when_the_text_is_undone_then_they_stay_what_was_seen() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(newsletter("A"));
+    bench.must(shown(1, "2025-09-09"));
+    bench.must(Command::Undo(Scope::Content));
+    assert_eq!(bench.state.content.findings.len(), 1);
+    assert_eq!(
+        bench.run(Command::Undo(Scope::Content)),
+        Err(Refusal::NothingToUndo)
+    );
+}
+
 #[test]
 fn given_an_edit_inside_of_a_character_when_decided_then_it_is_refused() {
     let mut bench = Bench::begun(Mode::Exam);

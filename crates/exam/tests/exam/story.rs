@@ -267,6 +267,17 @@ impl Scribe {
             inside: false,
         });
         self.edit(&part(1, Part::Html), "", &pasted);
+        self.content(content::Command::ShowFindings {
+            carrier: CarrierId(1),
+            findings: content::Findings {
+                rules: "5f0c2a119be04d37".into(),
+                clients: "2025-09-09".into(),
+                errors: 3,
+                warnings: 12,
+                notes: 1,
+                report: Digest::of("sprawdzenie".as_bytes()),
+            },
+        });
         self.content(content::Command::ShowPart { part: Part::Css });
         self.edit(&part(1, Part::Css), "green", "#0a5");
         let text = Scope::Text(part(1, Part::Css));

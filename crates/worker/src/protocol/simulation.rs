@@ -10,6 +10,7 @@ mod content;
 mod request;
 mod response;
 mod run;
+mod walk;
 
 pub use contacts::{
     Bar, Bin, Column, ColumnKind, Compare, Comparison, Count, Funnel, Group, Library, Measure,
@@ -17,7 +18,7 @@ pub use contacts::{
 };
 pub use content::{
     Area, Carrier, CheckContent, Checked, ClientSupport, Finding, Licence, Mail, Part, Picture,
-    Use, Weight,
+    Support, Use, Weight,
 };
 pub use request::{Load, ProfileOf, Request};
 pub use response::{Fault, Problem, Response, Severity};
@@ -25,6 +26,7 @@ pub use run::{
     Effect, Event, Launch, Launched, Life, Report, StepEffect, Sums, Tally, Truth, VariantTruth,
     Yardstick,
 };
+pub use walk::{Done, End, Lead, Stop, Walk, Why};
 
 use super::Protocol;
 

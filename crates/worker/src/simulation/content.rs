@@ -12,12 +12,16 @@ pub fn check(ask: CheckContent) -> Response {
     let work = work(ask);
     let report = find(&work);
     let mail = work.carrier == Carrier::Newsletter;
-    let groups = support::GROUPS.iter().map(|(group, _)| group.to_string());
-    let lacking = groups.zip(report.features.unsupported.iter().copied());
+    let groups = names().map(str::to_owned);
+    let lacking = groups
+        .clone()
+        .zip(report.features.unsupported.iter().copied());
     Response::Checked(Box::new(Checked {
         findings: report.findings.iter().map(|it| told(it, &work)).collect(),
         uses: uses(&report, &work),
-        support_version: mail.then(support::version).unwrap_or_default().into(),
+        groups: mail.then(|| groups.collect()).unwrap_or_default(),
+        support_version: support::version().into(),
+        rules_version: checks::version(),
         plain_text: report.plain_text,
         traits: traits(&report.features),
         lacking: lacking.collect(),
@@ -143,9 +147,36 @@ fn uses(report: &checks::Report, work: &Work) -> Vec<protocol::Use> {
             title: held.feature.title.into(),
             places: held.places.iter().map(place).collect(),
             clients,
+            support: groups(held.feature),
+            notes: notes(held.feature),
         })
     };
     report.uses.iter().filter_map(one).collect()
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    support::GROUPS.iter().map(|(group, _)| *group)
+}
+
+fn groups(feature: &support::Feature) -> Vec<protocol::Support> {
+    let told = |group| match feature.of_group(group) {
+        Support::Full => protocol::Support::Full,
+        Support::Partial => protocol::Support::Partial,
+        Support::None => protocol::Support::None,
+        Support::Unknown => protocol::Support::Unknown,
+    };
+    names().map(told).collect()
+}
+
+/// Each once, in the order of the groups.
+fn notes(feature: &support::Feature) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for note in names().flat_map(|group| feature.notes_of_group(group)) {
+        if !notes.iter().any(|held| held == note) {
+            notes.push(note.to_owned());
+        }
+    }
+    notes
 }
 
 fn traits(features: &Features) -> BTreeMap<String, u32> {

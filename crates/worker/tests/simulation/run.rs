@@ -3,7 +3,9 @@ use casefile::campaign::Campaign;
 use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use worker::protocol::simulation::{Launch, Life, Report, Request, Response, Sums, Tally};
+use worker::protocol::simulation::{
+    End, Launch, Lead, Life, Report, Request, Response, Sums, Tally,
+};
 use worker::simulation::Engine;
 
 const CONTACTS: u32 = 2_001;
@@ -102,6 +104,31 @@ fn given_a_run_that_is_over_when_another_day_is_asked_for_then_it_fails() {
     let before = Sums::default();
     let more = ask(&mut workers[0], Request::Day { before });
     assert_eq!(code(more), "simulation-not-run");
+}
+
+#[test]
+fn given_a_workflow_when_somebody_is_led_through_then_the_walk_crosses_whole() {
+    let mut workers = workers(1);
+    let lead = |answers: &[&str]| {
+        Request::Walk(Lead {
+            campaign: Box::new(campaign(6)),
+            workflow: 0,
+            trigger: None,
+            contact: Some(7),
+            values: [("consent.email".to_owned(), "yes".to_owned())].into(),
+            answers: answers.iter().map(|it| (*it).to_owned()).collect(),
+        })
+    };
+    let mut end = |answers: &[&str]| match ask(&mut workers[0], lead(answers)) {
+        Ok(Response::Walk(walk)) => (walk.stops.len(), walk.end),
+        other => panic!("{other:?}"),
+    };
+    let (stops, asks) = end(&[]);
+    assert!(matches!(asks, End::Asks { node, .. } if node == "open"));
+    assert_eq!(stops, 4);
+    let (stops, left) = end(&["no"]);
+    assert!(matches!(left, End::Left { how, .. } if how == "exit"));
+    assert_eq!(stops, 6);
 }
 
 #[test]

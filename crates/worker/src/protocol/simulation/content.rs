@@ -74,8 +74,12 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// What a mail uses that not every program for mail shows; empty for a page.
     pub uses: Vec<Use>,
-    /// As of when the support is known; empty for a page.
+    /// The groups of programs for mail, by name; none for a page.
+    pub groups: Vec<String>,
+    /// The day of the data on what these support.
     pub support_version: String,
+    /// The version of the rules.
+    pub rules_version: String,
     /// The plain-text part that would be sent if the candidate wrote none; empty for a page.
     pub plain_text: String,
     /// What was measured, by the name of the trait; see `checks::Features`.
@@ -160,6 +164,21 @@ pub struct Use {
     pub places: Vec<(Part, [u32; 2])>,
     /// The programs that lack it, in part or wholly.
     pub clients: Vec<ClientSupport>,
+    /// What each group makes of it.
+    pub support: Vec<Support>,
+    /// What holds of some groups, in English.
+    pub notes: Vec<String>,
+}
+
+/// What programs for mail make of a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Support {
+    Full,
+    Partial,
+    None,
+    Unknown,
 }
 
 /// A program for mail that lacks a feature.

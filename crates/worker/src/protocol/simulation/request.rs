@@ -1,4 +1,4 @@
-use super::{CheckContent, Compare, Count, Launch, Rows, Sums, Tally};
+use super::{CheckContent, Compare, Count, Launch, Lead, Rows, Sums, Tally};
 use crate::protocol::{PackFile, Parcel};
 use casefile::campaign::Campaign;
 use casefile::workflow::Rule;
@@ -59,6 +59,8 @@ pub enum Request {
     /// The result beside its yardsticks; answered by [`super::Response::Yardsticks`] or by faults.
     /// Never for a candidate in an exam.
     Yardsticks(Launch),
+    /// Leads one contact through a workflow by hand; answered by [`super::Response::Walk`].
+    Walk(Lead),
     /// Checks a carrier; needs no world. Answered by [`super::Response::Checked`].
     CheckContent(Box<CheckContent>),
 }

@@ -1,6 +1,6 @@
 use super::{
-    Checked, Comparison, Funnel, Launched, Life, Page, Profile, Report, Sums, Tally, Truth, World,
-    Yardstick,
+    Checked, Comparison, Funnel, Launched, Life, Page, Profile, Report, Sums, Tally, Truth, Walk,
+    World, Yardstick,
 };
 use crate::protocol::Parcel;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,8 @@ pub enum Response {
         /// None, own, a blast, the best of a search.
         yardsticks: Vec<Yardstick>,
     },
+    /// A contact's way through a workflow.
+    Walk(Walk),
     /// A carrier, checked.
     Checked(Box<Checked>),
 }
