@@ -85,18 +85,6 @@ impl Typing {
     }
 }
 
-/// The command that seals typing in a text.
-pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
-    match text.clone() {
-        TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
-            carrier,
-            part,
-            edits,
-        }),
-        TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
-    }
-}
-
 /// Adds an edit; typing on and erasing back become one edit instead of one a key.
 fn join(edits: &mut Vec<Edit>, edit: Edit) {
     let Some(last) = edits.last_mut() else {
