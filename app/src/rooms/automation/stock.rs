@@ -13,7 +13,8 @@ use worker::protocol::simulation::World;
 pub fn segments(desk: Desk) -> Memo<Vec<(String, String)>> {
     desk.slice(|s| {
         let all = s.audience.segments.iter();
-        all.map(|(id, segment)| (id.to_string(), segment.name.clone())).collect()
+        all.map(|(id, segment)| (id.to_string(), segment.name.clone()))
+            .collect()
     })
 }
 
@@ -75,7 +76,9 @@ impl Stock {
         let segments = segments(desk);
         let world = self.world;
         let read = move || Vocabulary {
-            columns: world.with(|world| world.as_ref().map(|it| it.columns.clone())).unwrap_or_default(),
+            columns: world
+                .with(|world| world.as_ref().map(|it| it.columns.clone()))
+                .unwrap_or_default(),
             segments: segments.get(),
         };
         Memo::new(move |_| read()).into()
@@ -85,7 +88,9 @@ impl Stock {
     pub fn today(&self) -> Signal<String> {
         let world = self.world;
         Signal::derive(move || {
-            world.with(|world| world.as_ref().map(|it| it.today.clone())).unwrap_or_default()
+            world
+                .with(|world| world.as_ref().map(|it| it.today.clone()))
+                .unwrap_or_default()
         })
     }
 

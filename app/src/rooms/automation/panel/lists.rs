@@ -6,6 +6,7 @@ use crate::rooms::automation::bench::Bench;
 use crate::rooms::automation::graph::acts::targets;
 use crate::rooms::automation::{stock, words};
 use crate::widgets::Tick;
+use casefile::CarrierKind;
 use casefile::workflow::Settings;
 use leptos::prelude::*;
 
@@ -23,7 +24,9 @@ fn offered(slot: Slot) -> Vec<(String, String)> {
                 let one = |(id, it): (&exam::content::CarrierId, &exam::content::Carrier)| {
                     (id.to_string(), it.name.clone())
                 };
-                s.content.carriers.iter().map(one).collect::<Vec<_>>()
+                let all = s.content.carriers.iter();
+                let sent = all.filter(|(_, it)| it.kind != CarrierKind::LandingPage);
+                sent.map(one).collect::<Vec<_>>()
             })
             .get(),
         "event" => EVENTS

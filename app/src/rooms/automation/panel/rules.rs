@@ -15,8 +15,18 @@ use std::collections::BTreeSet;
 
 /// Ids of the editors of many ways; more ways than these nobody keeps in mind.
 const WAYS: [&str; 12] = [
-    "way-rule-1", "way-rule-2", "way-rule-3", "way-rule-4", "way-rule-5", "way-rule-6",
-    "way-rule-7", "way-rule-8", "way-rule-9", "way-rule-10", "way-rule-11", "way-rule-12",
+    "way-rule-1",
+    "way-rule-2",
+    "way-rule-3",
+    "way-rule-4",
+    "way-rule-5",
+    "way-rule-6",
+    "way-rule-7",
+    "way-rule-8",
+    "way-rule-9",
+    "way-rule-10",
+    "way-rule-11",
+    "way-rule-12",
 ];
 
 fn read(value: &Value) -> Option<Rule> {
@@ -98,7 +108,10 @@ fn Branches(at: Slot) -> impl IntoView {
     let i18n = slot.bench.i18n;
     let kept = move || -> Vec<Way> {
         let of = |branch: &Value| {
-            let port = branch.get("port").and_then(Value::as_str).unwrap_or_default();
+            let port = branch
+                .get("port")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             (port.to_owned(), branch.get("rule").and_then(read))
         };
         slot.value.with(|value| {
@@ -126,7 +139,9 @@ fn Branches(at: Slot) -> impl IntoView {
     let off = Signal::derive(move || !slot.bench.writable.get());
     let more = move |()| {
         let used: BTreeSet<String> = ways.get_untracked().into_iter().map(|it| it.0).collect();
-        let name = (1..=WAYS.len()).map(|at| at.to_string()).find(|it| !used.contains(it));
+        let name = (1..=WAYS.len())
+            .map(|at| at.to_string())
+            .find(|it| !used.contains(it));
         if let Some(name) = name {
             ways.update(|ways| ways.push((name, None)));
         }
