@@ -276,7 +276,9 @@ fn one(guide: Guide, stop: Stop) -> AnyView {
     let whys: Vec<AnyView> = whys.into_iter().map(|why| because(bench, why)).collect();
     view! {
         <li>
-            <button type="button" class="jump" on:click=move |_| bench.lead_to(&node)>{name}</button>
+            <button type="button" class="jump" on:click=move |_| bench.lead_to(&node)>
+                {name}
+            </button>
             " "
             <span class="small muted">{time}</span>
             " "

@@ -150,49 +150,7 @@ fn Branches(at: Slot) -> impl IntoView {
         ways.with(|ways| ways.iter().map(|way| way.0.clone()).collect::<Vec<_>>())
     });
     let one = move |(at, name): (usize, String)| {
-        let id = WAYS[at % WAYS.len()];
-        let own = name.clone();
-        let rule = Signal::derive(move || {
-            let found = |ways: &Vec<Way>| ways.iter().find(|way| way.0 == own).cloned();
-            ways.with(found).and_then(|way| way.1)
-        });
-        let own = name.clone();
-        let change = move |rule: Option<Rule>| {
-            ways.update(|ways| {
-                if let Some(way) = ways.iter_mut().find(|way| way.0 == own) {
-                    way.1 = rule;
-                }
-            });
-            take();
-        };
-        let own = name.clone();
-        let drop = move |()| {
-            ways.update(|ways| ways.retain(|way| way.0 != own));
-            take();
-        };
-        let label = move || t_string!(i18n, automation.rule.way, name = name.clone()).to_string();
-        let (shown, removal) = (label.clone(), label.clone());
-        view! {
-            <div class="flow-panel__branch">
-                <div class="row">
-                    <b class="grow">{shown}</b>
-                    <Button
-                        label=move || {
-                            let name = removal();
-                            t_string!(i18n, automation.shares.remove, name = name).to_string()
-                        }
-                        icon="trash"
-                        icon_only=true
-                        look=Look::Bare
-                        size=Size::Small
-                        disabled=off
-                        on_press=drop
-                    />
-                </div>
-                <Edited bench=slot.bench id label kept=rule change=Callback::new(change)/>
-            </div>
-        }
-        .into_any()
+        view! { <OneWay field=slot ways at name take=Callback::new(move |()| take())/> }
     };
     view! {
         <div class="stack stack--tight">
@@ -203,6 +161,67 @@ fn Branches(at: Slot) -> impl IntoView {
                 size=Size::Small
                 disabled=off
                 on_press=more
+            />
+        </div>
+    }
+}
+
+/// One way: its name, its rule, and how to take it away.
+#[component]
+fn OneWay(
+    field: Slot,
+    ways: RwSignal<Vec<Way>>,
+    at: usize,
+    name: String,
+    take: Callback<()>,
+) -> impl IntoView {
+    let bench = field.bench;
+    let i18n = bench.i18n;
+    let own = name.clone();
+    let rule = Signal::derive(move || {
+        let found = |ways: &Vec<Way>| ways.iter().find(|way| way.0 == own).cloned();
+        ways.with(found).and_then(|way| way.1)
+    });
+    let own = name.clone();
+    let change = move |rule: Option<Rule>| {
+        ways.update(|ways| {
+            if let Some(way) = ways.iter_mut().find(|way| way.0 == own) {
+                way.1 = rule;
+            }
+        });
+        take.run(());
+    };
+    let own = name.clone();
+    let drop = move |()| {
+        ways.update(|ways| ways.retain(|way| way.0 != own));
+        take.run(());
+    };
+    let label = move || t_string!(i18n, automation.rule.way, name = name.clone()).to_string();
+    let (shown, removal) = (label.clone(), label.clone());
+    let remove = move || {
+        let name = removal();
+        t_string!(i18n, automation.shares.remove, name = name).to_string()
+    };
+    view! {
+        <div class="flow-panel__branch">
+            <div class="row">
+                <b class="grow">{shown}</b>
+                <Button
+                    label=remove
+                    icon="trash"
+                    icon_only=true
+                    look=Look::Bare
+                    size=Size::Small
+                    disabled=Signal::derive(move || !bench.writable.get())
+                    on_press=drop
+                />
+            </div>
+            <Edited
+                bench
+                id=WAYS[at % WAYS.len()]
+                label
+                kept=rule
+                change=Callback::new(change)
             />
         </div>
     }
