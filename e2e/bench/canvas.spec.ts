@@ -110,7 +110,8 @@ for (const size of SIZES) {
     await desk.panel("closed");
     await desk.room("automation");
     await automation.button("import.open").click();
-    const file = { name: "w.json", mimeType: "application/json", buffer: Buffer.from(workflow(size)) };
+    const buffer = Buffer.from(workflow(size));
+    const file = { name: "w.json", mimeType: "application/json", buffer };
     await page.locator("#import-file").setInputFiles(file);
     await expect(automation.canvas).toBeVisible({ timeout: 60_000 });
     await desk.saved();

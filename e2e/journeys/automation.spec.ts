@@ -135,6 +135,7 @@ test("instructions point by point, and the contractor's work judged, reported, m
   await desk.panel("tasks");
   await page.locator(".task__head").nth(11).click();
   const needs = page.locator(".task--current .needs li");
-  await expect(needs.filter({ hasText: all.words.of("desk.task.deviations") })).toContainText("1 z 6");
-  await expect(needs.filter({ hasText: all.words.of("desk.task.mends") })).toContainText("1 z 4");
+  const need = (key: string) => needs.filter({ hasText: all.words.of(`desk.task.${key}`) });
+  await expect(need("deviations")).toContainText("1 z 6");
+  await expect(need("mends")).toContainText("1 z 4");
 });

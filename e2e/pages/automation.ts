@@ -33,7 +33,8 @@ export class Automation {
 
   /** Rows of the outline that are steps. */
   get rows(): Locator {
-    return this.outline.getByRole("treeitem").filter({ has: this.desk.page.locator("b, .outline__name") });
+    const named = this.desk.page.locator(".outline__name");
+    return this.outline.getByRole("treeitem").filter({ has: named });
   }
 
   get chosenRow(): Locator {
@@ -56,7 +57,8 @@ export class Automation {
   /** In the open palette: the kind, by its whole name. */
   option(kind: string): Locator {
     const palette = this.desk.page.getByRole("dialog");
-    return palette.getByRole("option").filter({ has: this.desk.page.getByText(this.kind(kind), { exact: true }) });
+    const name = this.desk.page.getByText(this.kind(kind), { exact: true });
+    return palette.getByRole("option").filter({ has: name });
   }
 
   /** In the open palette, by keys alone. */

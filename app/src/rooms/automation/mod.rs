@@ -4,6 +4,7 @@
 mod acceptance;
 mod bench;
 mod canvas;
+mod ghost;
 mod graph;
 mod instructions;
 mod marks;

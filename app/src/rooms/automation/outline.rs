@@ -164,8 +164,11 @@ fn line(bench: Bench, marks: Signal<Marks>, at: usize, row: Row) -> AnyView {
         }
         Some(Mark::Warning) => {
             let words = t_string!(i18n, automation.mark.warning);
-            view! { <Icon name="warning" class="icon--warning"/><span class="hidden">{words}</span> }
-                .into_any()
+            view! {
+                <Icon name="warning" class="icon--warning"/>
+                <span class="hidden">{words}</span>
+            }
+            .into_any()
         }
     };
     let inside = inside(bench, item);

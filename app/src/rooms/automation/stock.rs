@@ -5,8 +5,18 @@ use super::words::Words;
 use crate::desk::Desk;
 use crate::desk::simulation::Simulation;
 use crate::language;
+use crate::rooms::rule::Vocabulary;
 use leptos::prelude::*;
 use worker::protocol::simulation::World;
+
+/// The candidate's segments: ids and names.
+pub fn segments(desk: Desk) -> Memo<Vec<(String, String)>> {
+    desk.slice(|s| {
+        let all = s.audience.segments.iter();
+        all.map(|(id, segment)| (id.to_string(), segment.name.clone()))
+            .collect()
+    })
+}
 
 /// The handle.
 #[derive(Clone, Copy)]
@@ -53,6 +63,34 @@ impl Stock {
                 }
                 _ => Vec::new(),
             }
+        })
+    }
+
+    /// Whether the base has come.
+    pub fn is_here(&self) -> bool {
+        self.world.with(Option::is_some)
+    }
+
+    /// What rules may speak of.
+    pub fn vocabulary(&self, desk: Desk) -> Signal<Vocabulary> {
+        let segments = segments(desk);
+        let world = self.world;
+        let read = move || Vocabulary {
+            columns: world
+                .with(|world| world.as_ref().map(|it| it.columns.clone()))
+                .unwrap_or_default(),
+            segments: segments.get(),
+        };
+        Memo::new(move |_| read()).into()
+    }
+
+    /// "Today" of the contacts.
+    pub fn today(&self) -> Signal<String> {
+        let world = self.world;
+        Signal::derive(move || {
+            world
+                .with(|world| world.as_ref().map(|it| it.today.clone()))
+                .unwrap_or_default()
         })
     }
 

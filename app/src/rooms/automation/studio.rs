@@ -3,6 +3,7 @@
 use super::bench::{Bench, Chosen, Sheet};
 use super::canvas::Canvas;
 use super::canvas::camera::Camera;
+use super::ghost::Ghost;
 use super::outline::Outline;
 use super::palette::Palette;
 use super::panel::Panel;
@@ -74,6 +75,8 @@ pub fn Studio(shelf: Shelf, id: WorkflowId) -> impl IntoView {
     let found = problems::follow(bench);
     let marks = problems::marks(found);
     let off = Signal::derive(move || !bench.writable.get());
+    // In the place of the settings: one contact led through.
+    let ghost = RwSignal::new(false);
     let empty = Memo::new(move |_| bench.flow.with(|flow| flow.nodes.is_empty()));
     let segments = vec![
         Segment::new(Sheet::Canvas, move || {
@@ -108,6 +111,13 @@ pub fn Studio(shelf: Shelf, id: WorkflowId) -> impl IntoView {
                 />
                 <span class="grow"></span>
                 <Button
+                    label=move || t_string!(i18n, automation.ghost.go)
+                    icon="person"
+                    look=Look::Bare
+                    pressed=Signal::from(ghost)
+                    on_press=move |()| ghost.update(|ghost| *ghost = !*ghost)
+                />
+                <Button
                     label=move || t_string!(i18n, automation.tidy)
                     look=Look::Bare
                     disabled=off
@@ -126,7 +136,10 @@ pub fn Studio(shelf: Shelf, id: WorkflowId) -> impl IntoView {
                     <div class="flow__sheet">{sheet}</div>
                     <Problems bench found/>
                 </div>
-                <Panel bench/>
+                {move || match ghost.get() {
+                    true => view! { <Ghost bench/> }.into_any(),
+                    false => view! { <Panel bench/> }.into_any(),
+                }}
             </div>
         </div>
         <Palette bench/>

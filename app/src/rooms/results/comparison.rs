@@ -112,7 +112,7 @@ pub fn Comparison(figures: Arc<Figures>) -> impl IntoView {
         })
     };
     let (own, others) = (Arc::clone(&figures), Arc::clone(&figures));
-    let mine = Signal::derive(move || mine(i18n, &own, rate.get()));
+    let own = Signal::derive(move || mine(i18n, &own, rate.get()));
     let others = Signal::derive(move || foreign(i18n, &others, rate.get()));
     view! {
         <p class="muted">{t!(i18n, results.comparison.lead)}</p>
@@ -128,7 +128,7 @@ pub fn Comparison(figures: Arc<Figures>) -> impl IntoView {
             <Bars
                 id="chart-history"
                 caption=move || t_string!(i18n, results.comparison.own_chart)
-                data=mine
+                data=own
                 format=words::format_of(i18n, true, None)
                 words=words::of_chart(i18n, move || t_string!(i18n, results.comparison.campaign))
             />

@@ -208,7 +208,10 @@ fn World(stage: Stage) -> impl IntoView {
                 <path class="way way--moving" node_ref=moving></path>
                 <path class="way__tip" node_ref=arrows></path>
                 <path class="way way--chosen" d=move || way.with(|way| way.line.clone())></path>
-                <path class="way__tip way__tip--chosen" d=move || way.with(|way| way.arrows.clone())></path>
+                <path
+                    class="way__tip way__tip--chosen"
+                    d=move || way.with(|way| way.arrows.clone())
+                ></path>
                 <path class="canvas__boxes" d=move || boxes.get()></path>
                 <path class="way way--wire" node_ref=stage.wire></path>
                 {frame}

@@ -4,7 +4,9 @@ use super::field::Slot;
 use crate::i18n::t_string;
 use crate::rooms::automation::bench::Bench;
 use crate::rooms::automation::graph::acts::targets;
-use crate::rooms::automation::words;
+use crate::rooms::automation::{stock, words};
+use crate::widgets::Tick;
+use casefile::CarrierKind;
 use casefile::workflow::Settings;
 use leptos::prelude::*;
 
@@ -22,7 +24,9 @@ fn offered(slot: Slot) -> Vec<(String, String)> {
                 let one = |(id, it): (&exam::content::CarrierId, &exam::content::Carrier)| {
                     (id.to_string(), it.name.clone())
                 };
-                s.content.carriers.iter().map(one).collect::<Vec<_>>()
+                let all = s.content.carriers.iter();
+                let sent = all.filter(|(_, it)| it.kind != CarrierKind::LandingPage);
+                sent.map(one).collect::<Vec<_>>()
             })
             .get(),
         "event" => EVENTS
@@ -34,6 +38,7 @@ fn offered(slot: Slot) -> Vec<(String, String)> {
             targets(flow, "").map(own).collect()
         }),
         "workflow" => workflows(slot.bench),
+        "segment" => stock::segments(desk).get(),
         _ => Vec::new(),
     }
 }
@@ -114,41 +119,40 @@ pub fn Pick(at: Slot) -> impl IntoView {
     }
 }
 
-/// Segments whose people never enter: a line of names.
+/// Segments whose people never enter; one that is there no more stays to be seen.
 #[component]
 pub fn Suppression(bench: Bench, settings: Memo<Settings>) -> impl IntoView {
     let i18n = bench.i18n;
-    let shown = move || settings.with(|it| it.suppression.join(", "));
-    let change = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        let names = text
-            .split(',')
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
-        let suppression = names.map(str::to_owned).collect();
-        let kept = settings.get_untracked();
-        bench.settle(Settings {
-            suppression,
-            ..kept
+    let known = stock::segments(bench.desk);
+    let list = Memo::new(move |_| {
+        let mut list = known.get();
+        settings.with(|it| {
+            for id in &it.suppression {
+                if list.iter().all(|(own, _)| own != id) {
+                    list.push((id.clone(), id.clone()));
+                }
+            }
         });
+        list
+    });
+    let one = move |(id, name): (String, String)| {
+        let own = id.clone();
+        let checked = Signal::derive(move || settings.with(|it| it.suppression.contains(&own)));
+        let change = move |on: bool| {
+            let mut kept = settings.get_untracked();
+            kept.suppression.retain(|it| *it != id);
+            if on {
+                kept.suppression.push(id.clone());
+            }
+            bench.settle(kept);
+        };
+        view! { <Tick label=name checked on_change=change/> }.into_any()
     };
     view! {
-        <div class="field">
-            <label class="field__label" for="entry-never">
-                {move || t_string!(i18n, automation.entry.never)}
-            </label>
-            <p class="field__hint" id="entry-never-hint">
-                {move || t_string!(i18n, automation.entry.never_hint)}
-            </p>
-            <input
-                class="input"
-                id="entry-never"
-                autocomplete="off"
-                aria-describedby="entry-never-hint"
-                prop:value=shown
-                readonly=move || !bench.writable.get()
-                on:change=change
-            />
-        </div>
+        <fieldset class="field" disabled=move || !bench.writable.get()>
+            <legend class="field__label">{move || t_string!(i18n, automation.entry.never)}</legend>
+            <p class="field__hint">{move || t_string!(i18n, automation.entry.never_hint)}</p>
+            {move || list.get().into_iter().map(one).collect_view()}
+        </fieldset>
     }
 }

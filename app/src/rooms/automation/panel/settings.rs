@@ -1,10 +1,10 @@
 //! Who may enter the workflow, and how often.
 
 use super::lists;
+use super::rules::Edited;
 use crate::i18n::t_string;
 use crate::rooms::automation::bench::Bench;
-use crate::rooms::automation::rule;
-use casefile::workflow::{Reentry, Settings};
+use casefile::workflow::{Reentry, Rule, Settings};
 use leptos::prelude::*;
 
 const WAYS: [(Reentry, &str); 3] = [
@@ -66,20 +66,29 @@ pub fn Entry(bench: Bench) -> impl IntoView {
     }
 }
 
-/// The rule that a person must meet to enter, read back in words.
+/// The rule that a person must meet to enter.
 #[component]
 fn Filter(bench: Bench, settings: Memo<Settings>) -> impl IntoView {
     let i18n = bench.i18n;
-    let words = move || {
-        settings.with(|it| match &it.entry_filter {
-            Some(rule) => rule::said(i18n, bench.stock, rule),
-            None => t_string!(i18n, automation.entry.everybody).to_string(),
-        })
+    let kept = Signal::derive(move || settings.with(|it| it.entry_filter.clone()));
+    let change = move |entry_filter: Option<Rule>| {
+        let now = settings.get_untracked();
+        bench.settle(Settings {
+            entry_filter,
+            ..now
+        });
     };
     view! {
         <div class="field">
             <p class="field__label">{move || t_string!(i18n, automation.entry.filter)}</p>
-            <p class="flow-panel__said">{words}</p>
+            <p class="field__hint">{move || t_string!(i18n, automation.entry.everybody)}</p>
+            <Edited
+                bench
+                id="entry-rule"
+                label=move || t_string!(i18n, automation.entry.filter)
+                kept
+                change=Callback::new(change)
+            />
         </div>
     }
 }
