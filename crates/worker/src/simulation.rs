@@ -34,13 +34,11 @@ impl Engine {
     ) -> Result<Response, Failure> {
         match request {
             Request::CheckContent(it) => return Ok(content::check(*it)),
-            Request::Load(ref it) => {
-                if self.world.is_none_or(|held| !held.is(it)) {
-                    // Lives as long as the worker: a run's plan reads it. Another world is
-                    // another worker's.
-                    self.world = Some(Box::leak(Box::new(World::read(it)?)));
-                    (self.desk, self.run) = (Desk::default(), None);
-                }
+            Request::Load(ref it) if self.world.is_none_or(|held| !held.is(it)) => {
+                // Lives as long as the worker: a run's plan reads it. Another world is another
+                // worker's.
+                self.world = Some(Box::leak(Box::new(World::read(it)?)));
+                (self.desk, self.run) = (Desk::default(), None);
             }
             Request::Day { before } => return self.run()?.day(before),
             Request::Tally => return Ok(self.run()?.tally()),
