@@ -55,7 +55,7 @@ export function campaign(): Node {
   };
 }
 
-/** So many pairs of rules of twenty predicates: one whose are all new, then one with another last. */
+/** Pairs of rules of twenty predicates: one whose are all new, then one with another last. */
 export function twenty(pairs: number): unknown[] {
   const is = (field: string, op: string, value: unknown) => ({ is: { field, op, value } });
   const rule = (pair: number, changed: number) => {

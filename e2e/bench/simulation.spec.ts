@@ -17,9 +17,11 @@ test("simulation", async ({ page }) => {
   await enter(page);
   const files = world();
   for (const workers of [1, 2]) {
-    const task = { files, contacts: CONTACTS, campaign: campaign(), workers: Array(ROUNDS).fill(workers) };
+    const rounds = Array(ROUNDS).fill(workers);
+    const task = { files, contacts: CONTACTS, campaign: campaign(), workers: rounds };
     const ran = await ranIn(page, task);
-    const name = `simulation: 100,000 contacts, 60 days, ${workers} worker${workers > 1 ? "s" : ""}`;
+    const unit = workers > 1 ? "workers" : "worker";
+    const name = `simulation: 100,000 contacts, 60 days, ${workers} ${unit}`;
     record(`${name}, the run`, "ms", ran.map((it) => it.run_ms));
     record(`${name}, contacts made`, "ms", ran.map((it) => it.load_ms));
     record(`${name}, the launch`, "ms", ran.map((it) => it.launch_ms));

@@ -17,7 +17,6 @@ pub mod resume;
 pub mod retention;
 pub mod seal;
 pub mod shown;
-#[allow(dead_code, unused_imports, reason = "what no room asks yet")]
 pub mod simulation;
 mod sitting;
 pub mod source;

@@ -1,12 +1,10 @@
-//! The simulated tool at a desk: a worker that answers questions about the contacts, and others
-//! that run campaigns. They start when they are first needed, get the case's world, get it again
-//! when they had to be started anew, and outlive every screen.
+//! The simulated tool at a desk: a worker that answers questions about the contacts. It starts when
+//! it is first needed, gets the case's world, gets it again when it had to be started anew, and
+//! outlives every screen.
 
 mod latest;
-mod run;
 
 pub use latest::Latest;
-pub use run::Outcome;
 
 use super::{Desk, source};
 use crate::browser::engine::odd;
@@ -15,9 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use store::AttemptId;
 use worker::client::Client;
-use worker::protocol::simulation::{
-    self, CheckContent, Checked, Life, Load, Request, Response, World,
-};
+use worker::protocol::simulation::{self, CheckContent, Checked, Load, Request, Response, World};
 use worker::protocol::{Failure, PackFile};
 
 /// What a world is made of; the last is there only where an author has contacts of their own.
@@ -34,13 +30,10 @@ pub struct Simulation {
     desk: Desk,
 }
 
-/// The workers of the attempt that is open.
+/// The worker of the attempt that is open.
 struct Bench {
     attempt: AttemptId,
     questions: Tool,
-    runners: RefCell<Vec<Rc<Tool>>>,
-    /// Counts runs: an older one sees that it is over.
-    runs: Cell<u64>,
 }
 
 /// A worker, and whether it was given the world.
@@ -93,37 +86,6 @@ impl Simulation {
         }
     }
 
-    /// A contact's life in the run that was run last on this page.
-    ///
-    /// # Errors
-    /// [`Failure`] `simulation-not-run` when there was none.
-    pub async fn timeline(self, contact: u32) -> Result<Life, Failure> {
-        let runner = self.bench().runner(0);
-        match self.ask(&runner, Request::Timeline { contact }).await? {
-            Response::Life(life) => Ok(life),
-            _ => Err(odd()),
-        }
-    }
-
-    /// Asks for the truth or for yardsticks, which takes many runs; [`Simulation::stop`] ends it.
-    ///
-    /// # Errors
-    /// [`Failure`] with a code of the catalogue; `worker-cancelled` when it was stopped.
-    pub async fn judge(self, request: Request) -> Result<Response, Failure> {
-        let runner = self.bench().runner(0);
-        self.ask(&runner, request).await
-    }
-
-    /// Ends whatever runs, at once.
-    pub fn stop(self) {
-        let bench = self.bench();
-        bench.runs.set(bench.runs.get() + 1);
-        for runner in bench.runners.borrow().iter() {
-            runner.loaded.set(false);
-            runner.client.cancel();
-        }
-    }
-
     async fn ask(self, tool: &Tool, request: Request) -> Result<Response, Failure> {
         self.ready(tool).await?;
         match tool.client.call(request.clone()).await {
@@ -164,7 +126,7 @@ impl Simulation {
         let attempt = self.desk.sitting().id.clone();
         BENCH.with_borrow_mut(|held| match held {
             Some(bench) if bench.attempt == attempt => Rc::clone(bench),
-            // The workers of the attempt before end with their handles.
+            // The worker of the attempt before ends with its handle.
             _ => Rc::clone(held.insert(Rc::new(Bench::new(attempt)))),
         })
     }
@@ -175,17 +137,7 @@ impl Bench {
         Self {
             attempt,
             questions: Tool::new(),
-            runners: RefCell::default(),
-            runs: Cell::new(0),
         }
-    }
-
-    fn runner(&self, at: usize) -> Rc<Tool> {
-        let mut runners = self.runners.borrow_mut();
-        while runners.len() <= at {
-            runners.push(Rc::new(Tool::new()));
-        }
-        Rc::clone(&runners[at])
     }
 }
 

@@ -49,8 +49,7 @@ impl Leaf {
 
     /// Calls `moved` when the caret of the editor stands elsewhere.
     pub fn on_caret(self, moved: impl Fn(u32) + Send + Sync + 'static) {
-        self.moved
-            .set_value(Some(Callback::new(move |at| moved(at))));
+        self.moved.set_value(Some(Callback::new(moved)));
     }
 
     fn tell(self) {

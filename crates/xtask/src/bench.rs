@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: measures, a table, and `target/bench/results.json`.
 //!
 //! A bench has a name, which `--only` takes, and leaves any number of measures. `bytes` weighs the
-//! build, `replay` and `simulator` run natively, the others are the files of `e2e/bench`. Nothing is asserted: a
-//! timed test fails on a busy machine.
+//! build, `replay` and `simulator` run natively, the others are the files of `e2e/bench`. Nothing
+//! is asserted: a timed test fails on a busy machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};

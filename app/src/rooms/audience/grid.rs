@@ -216,7 +216,7 @@ fn row_view(grid: Grid, row: u64) -> AnyView {
             aria-rowindex=(row + 2).to_string()
             style=format!("inset-block-start: {}px", row as f64 * ROW_PX)
         >
-            {move || grid.columns.get().into_iter().enumerate().map(one.clone()).collect_view()}
+            {move || grid.columns.get().into_iter().enumerate().map(one).collect_view()}
         </div>
     }
     .into_any()

@@ -224,7 +224,7 @@ fn inside(bench: Bench, item: Item) -> AnyView {
                     .map(|node| words::family_class(node.kind.family()));
                 format!("outline__sign step--{}", class.unwrap_or_default())
             };
-            let name = of(|i18n, node| words::step_name(i18n, node));
+            let name = of(words::step_name);
             let kind = of(|i18n, node| words::family_name(i18n, node.kind.family()).to_string());
             view! {
                 <span class=family><Icon name=icon/></span>

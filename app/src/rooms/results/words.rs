@@ -134,10 +134,10 @@ pub fn worth(i18n: I18n, worth: Worth) -> &'static str {
 /// A head of a report as a person reads it; what is unknown stays as it stands.
 pub fn head(i18n: I18n, head: &str) -> String {
     let words = match head {
-        "message" => t_string!(i18n, results.by.message_one),
-        "segment" => t_string!(i18n, results.by.segment_one),
-        "provider" => t_string!(i18n, results.by.provider_one),
-        "device" => t_string!(i18n, results.by.device_one),
+        "message" => t_string!(i18n, results.by.single_message),
+        "segment" => t_string!(i18n, results.by.single_segment),
+        "provider" => t_string!(i18n, results.by.single_provider),
+        "device" => t_string!(i18n, results.by.single_device),
         "title" => t_string!(i18n, results.head.title),
         "year" => t_string!(i18n, results.head.year),
         "note" => t_string!(i18n, results.head.note),

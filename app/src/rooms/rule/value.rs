@@ -211,7 +211,7 @@ fn Typed(
     let money = kind == Kind::Of(ColumnKind::Grosze);
     let number = money || kind == Kind::Of(ColumnKind::Whole);
     // A day that is written freely does not fit a calendar.
-    let calendar = day && own().parse::<casefile::Date>().is_ok() || day && own().is_empty();
+    let calendar = day && (own().is_empty() || own().parse::<casefile::Date>().is_ok());
     let type_in = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         bench.type_in(id, |clause| {

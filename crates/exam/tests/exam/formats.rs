@@ -11,14 +11,14 @@ use exam::automation::{
 };
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
-use exam::results::{ITEMS_MAX, READINGS_MAX};
+use exam::results::{ITEMS_MAX as JUDGED_MAX, READINGS_MAX};
 use exam::{Command, Edit, Event, Refusal, STEPS_MAX, Scope, State, TEXT_UNITS_MAX, clock};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
-const AREAS: [&str; 8] = [
+const AREAS: [&str; 10] = [
     "attempt",
     "clock",
     "desk",
@@ -265,7 +265,7 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
         format!("at most {COLUMNS_MAX} columns are shown, at most {COMPARED_MAX} segments"),
         format!("at most {RULE_BYTES_MAX} bytes"),
         format!("at most {CARRIERS_MAX} stand"),
-        format!("at most {ITEMS_MAX} solutions"),
+        format!("at most {JUDGED_MAX} solutions"),
         format!("at most {READINGS_MAX} indicators"),
         format!("at most {TEXT_UNITS_MAX} units"),
         format!("at most {WORKFLOWS_MAX} stand at a time, each of at most {FLOW_STEPS_MAX} steps"),

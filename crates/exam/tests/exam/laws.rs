@@ -10,7 +10,7 @@ use exam::clock::{self, GapCause, Stop};
 use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::drill;
-use exam::results::{Choice, Judgement, KpiId, TestId, View, Worth};
+use exam::results::{Choice, Judgement, KpiId, TestId, Worth};
 use exam::{Command, Edit, Scope, State, TextId, answers, results};
 use proptest::prelude::*;
 
@@ -349,7 +349,7 @@ fn conclude(state: &State, i: u8) -> Option<results::Command> {
             },
         },
         _ => Command::ShowView {
-            view: pick(&View::ALL, low)?,
+            view: pick(&results::View::ALL, low)?,
         },
     })
 }

@@ -19,7 +19,7 @@ pub fn check(ask: CheckContent) -> Response {
     Response::Checked(Box::new(Checked {
         findings: report.findings.iter().map(|it| told(it, &work)).collect(),
         uses: uses(&report, &work),
-        groups: mail.then(|| groups.collect()).unwrap_or_default(),
+        groups: if mail { groups.collect() } else { Vec::new() },
         support_version: support::version().into(),
         rules_version: checks::version(),
         plain_text: report.plain_text,
