@@ -153,7 +153,10 @@ fn files(source: &Source, probe: &mut Probe<Campaign>) {
                 continue;
             };
             let path = format!("kpis.{index}.{part}");
-            probe.known(&path, "column", head, table.column(head).is_some());
+            if table.column(head).is_none() {
+                let message = format!("{:?} has no column {head:?}", kpi.source);
+                probe.error(&path, "figures-column", message);
+            }
         }
         if kpi.source.starts_with("finished/") {
             let exists = source.folder.bytes(&kpi.source).is_some();
