@@ -239,7 +239,7 @@ fn settings(i: u8) -> Settings {
         } else {
             Reentry::AfterLeaving
         },
-        entry_filter: (i % 2 == 0).then_some(rule),
+        entry_filter: i.is_multiple_of(2).then_some(rule),
         suppression: vec![format!("s{i}")],
     }
 }
