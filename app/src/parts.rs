@@ -22,11 +22,9 @@ use std::collections::BTreeMap;
 pub enum Part {
     /// The page of an attempt: its stages, the desk's frame, the brief.
     Desk,
-    Audience,
-    Content,
-    Automation,
-    Results,
-    Answers,
+    /// Every room but the brief. One part: what rooms share would else fall into a piece for each
+    /// set of rooms that shares it, over a hundred of them.
+    Rooms,
     Receipt,
     Review,
 }
@@ -52,11 +50,7 @@ macro_rules! part {
 }
 
 part!(desk, crate::stages::attempt::AttemptPage);
-part!(audience, crate::rooms::audience::Audience);
-part!(content, crate::rooms::content::Content);
-part!(automation, crate::rooms::automation::Automation);
-part!(results, crate::rooms::results::Results);
-part!(answers, crate::rooms::answers::Answers);
+part!(rooms, crate::rooms::Rooms);
 part!(receipt, crate::stages::receipt::Receipt);
 part!(review, crate::review::Review);
 
@@ -67,14 +61,7 @@ thread_local! {
 
 impl Part {
     /// What a candidate can open from the desk.
-    pub const OF_DESK: [Self; 6] = [
-        Self::Audience,
-        Self::Content,
-        Self::Automation,
-        Self::Results,
-        Self::Answers,
-        Self::Receipt,
-    ];
+    pub const OF_DESK: [Self; 2] = [Self::Rooms, Self::Receipt];
 
     fn held(self) -> Option<Draw> {
         HELD.with_borrow(|held| held.get(&self).copied())
@@ -83,11 +70,7 @@ impl Part {
     async fn fetch(self) -> Result<Draw, SplitLoaderError> {
         let draw = match self {
             Self::Desk => desk().await,
-            Self::Audience => audience().await,
-            Self::Content => content().await,
-            Self::Automation => automation().await,
-            Self::Results => results().await,
-            Self::Answers => answers().await,
+            Self::Rooms => rooms().await,
             Self::Receipt => receipt().await,
             Self::Review => review().await,
         }?;
@@ -143,9 +126,7 @@ fn framed(part: Part, inner: AnyView) -> AnyView {
     let i18n = use_i18n();
     let heading = view! { <h1 class="hidden">{t!(i18n, common.app_name)}</h1> }.into_any();
     match part {
-        Part::Audience | Part::Content | Part::Automation | Part::Results | Part::Answers => {
-            view! { {heading} {inner} }.into_any()
-        }
+        Part::Rooms => view! { {heading} {inner} }.into_any(),
         Part::Desk | Part::Receipt | Part::Review => {
             view! { <Page narrow=true>{heading} {inner}</Page> }.into_any()
         }
