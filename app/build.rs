@@ -43,11 +43,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("OUT_DIR")?).join("i18n");
     fs::create_dir_all(&folder)?;
     // Keys are the catalogues' words, so the generator may name a function `new`.
-    let module = format!("#[allow(clippy::all)]\n{module}");
+    let module = format!("#[allow(clippy::all)]\n{}", plain(&module.to_string()));
     fs::write(folder.join("mod.rs"), module)?;
     fs::write(folder.join("words.rs"), words()?)?;
     fs::write(folder.join("icons.rs"), icons()?)?;
     Ok(())
+}
+
+/// The same code in short lines of ASCII. As generated it is one line of megabytes with Polish
+/// letters in it, and the compiler walks all letters before a place to tell its column: minutes of
+/// clippy's time.
+fn plain(code: &str) -> String {
+    let mut lines = String::with_capacity(code.len() + code.len() / 8);
+    let mut quoted = false;
+    let mut escaped = false;
+    for letter in code.chars() {
+        match letter {
+            '"' if !escaped => quoted = !quoted,
+            _ if !letter.is_ascii() => {
+                lines.extend(letter.escape_unicode());
+                continue;
+            }
+            _ => {}
+        }
+        escaped = quoted && letter == '\\' && !escaped;
+        lines.push(letter);
+        if !quoted && matches!(letter, ';' | '}') {
+            lines.push('\n');
+        }
+    }
+    lines
 }
 
 /// A match from every icon's name to the drawing inside its symbol.
