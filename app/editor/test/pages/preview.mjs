@@ -15,10 +15,18 @@ window.begin = (options = {}) => {
   });
 };
 window.inside = () => window.host.querySelector('iframe').contentDocument;
-/** Shows, and waits until it is painted. */
+let shown = 0;
+/** Shows, and waits until that very text is in the frame and painted. */
 window.show = async (html, css = '') => {
-  window.preview.update(html, css);
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const mark = `--shown:${++shown}`;
+  window.preview.update(html, `:root{${mark}}${css}`);
+  const there = () => {
+    const sheet = window.inside()?.head?.lastElementChild?.textContent ?? '';
+    return sheet.replaceAll(' ', '').includes(mark);
+  };
+  do {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  } while (!there());
 };
 window.begin();
 const ready = () => {
