@@ -12,9 +12,24 @@ use leptos_i18n_parser::parse_locales::{
     parse_locales,
 };
 
-const NAMESPACES: [&str; 13] = [
-    "common", "lobby", "rules", "desk", "brief", "content", "answers", "hand_in", "receipt",
-    "review", "codes", "drills", "help",
+const NAMESPACES: [&str; 17] = [
+    "common",
+    "lobby",
+    "rules",
+    "desk",
+    "brief",
+    "audience",
+    "content",
+    "automation",
+    "results",
+    "answers",
+    "hand_in",
+    "receipt",
+    "review",
+    "rule",
+    "codes",
+    "drills",
+    "help",
 ];
 
 const SPRITE: &str = "../public/icons/sprite.svg";

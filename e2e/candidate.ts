@@ -2,9 +2,11 @@
 
 import type { Page } from "@playwright/test";
 
+import { Automation } from "./pages/automation.ts";
 import { Desk } from "./pages/desk.ts";
 import { Lobby, type Candidate } from "./pages/lobby.ts";
 import { Receipt } from "./pages/receipt.ts";
+import { Results } from "./pages/results.ts";
 import { Answers, Brief, Content } from "./pages/rooms.ts";
 import { Rules } from "./pages/rules.ts";
 import { Words, type Language } from "./words.ts";
@@ -21,6 +23,8 @@ export function screens(page: Page, language: Language) {
     brief: new Brief(desk),
     answers: new Answers(desk),
     content: new Content(desk),
+    automation: new Automation(desk),
+    results: new Results(desk),
     receipt: new Receipt(page, words),
   };
 }

@@ -85,7 +85,9 @@ async function expectFits(page: Page, screen: string): Promise<void> {
 
 /** The elements that are not wholly in sight, and those that scroll sideways and should not. */
 function stickingOut(): string[] {
-  const wide = ".table-frame, .prose__table, pre, .rail, .tabs, .preview__stage, .preview__host";
+  const wide =
+    ".table-frame, .prose__table, pre, .grid, .rail, .tabs, .preview__stage, .preview__host, " +
+    ".results__letter";
   const left = ".hidden, .skip, .monaco-editor, .drop__input, textarea";
   const root = document.documentElement;
   const found = root.scrollWidth > root.clientWidth ? [`page ${root.scrollWidth} px wide`] : [];

@@ -62,7 +62,12 @@ async function pack() {
 /** Whose work is in the bundles, and on what terms. */
 async function notices() {
   const texts = await Promise.all(
-    ['monaco-editor/LICENSE', 'monaco-editor/ThirdPartyNotices.txt', 'dompurify/LICENSE'].map(
+    [
+      'monaco-editor/LICENSE',
+      'monaco-editor/ThirdPartyNotices.txt',
+      'dompurify/LICENSE',
+      'js-beautify/LICENSE',
+    ].map(
       async (path) => {
         const text = await readFile(here(`node_modules/${path}`), 'utf8');
         return `==== ${path} ====\n\n${text.trim()}\n`;
@@ -87,7 +92,7 @@ await rm(here('dist'), { recursive: true, force: true });
 await mkdir(here('dist'), { recursive: true });
 await build({
   ...shared,
-  entryPoints: ['src/editor.ts', 'src/preview.ts'],
+  entryPoints: ['src/editor.ts', 'src/preview.ts', 'src/format.ts'],
   external: ['./monaco.js'],
 });
 await pack();

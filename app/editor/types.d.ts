@@ -45,12 +45,18 @@ export interface EditorOptions {
   wordWrap?: boolean;
   /** Id of an element that describes the editor (a hint, an error). */
   describedBy?: string;
+  /** Whether names and values are offered while typing, and tags are closed. Default true. */
+  completion?: boolean;
+  /** Whether code has its colours. Default true. */
+  colours?: boolean;
   /** Every change a person made, at once, also in the middle of a composition. */
   onEdit(edits: Edit[]): void;
   /** The person asked to undo or redo, by any way; the editor itself has no history. */
   onUndo(): void;
   onRedo(): void;
   onBlur?(): void;
+  /** The caret stands elsewhere, by the person's own hand; in UTF-16 units. */
+  onCaret?(at: number): void;
   /**
    * Called just before the `onEdit` of a paste or a drop, with the UTF-16 length of what came in
    * and whether it had last been copied in this page since it was loaded (the preview included).
@@ -106,6 +112,11 @@ export interface Source {
   to: number;
 }
 
+/** An element that was walked to, and how its text begins. */
+export interface Walked extends Source {
+  text: string;
+}
+
 export interface PreviewOptions {
   /** The frame's accessible name. */
   title: string;
@@ -132,8 +143,15 @@ export interface Preview {
   setWidth(px: number | null): void;
   /** What `prefers-color-scheme` answers to the document. */
   setColorScheme(scheme: 'light' | 'dark'): void;
+  /** Outlines the element around an offset of the HTML and brings it into sight; null: none. */
+  point(at: number | null): void;
+  /** Outlines the next (1) or the previous (-1) element, and tells where it begins. */
+  walk(step: 1 | -1): Walked | undefined;
   destroy(): void;
 }
+
+/** `import { format } from "format.js"`: the same text in tidy lines. */
+export type Format = (language: 'html' | 'css', text: string) => string;
 
 /** `import { mount } from "preview.js"` */
 export type MountPreview = (host: HTMLElement, options: PreviewOptions) => Preview;

@@ -22,8 +22,9 @@ use std::collections::BTreeMap;
 pub enum Part {
     /// The page of an attempt: its stages, the desk's frame, the brief.
     Desk,
-    Content,
-    Answers,
+    /// Every room but the brief. One part: what rooms share would else fall into a piece for each
+    /// set of rooms that shares it, over a hundred of them.
+    Rooms,
     Receipt,
     Review,
 }
@@ -49,8 +50,7 @@ macro_rules! part {
 }
 
 part!(desk, crate::stages::attempt::AttemptPage);
-part!(content, crate::rooms::content::Content);
-part!(answers, crate::rooms::answers::Answers);
+part!(rooms, crate::rooms::Rooms);
 part!(receipt, crate::stages::receipt::Receipt);
 part!(review, crate::review::Review);
 
@@ -61,7 +61,7 @@ thread_local! {
 
 impl Part {
     /// What a candidate can open from the desk.
-    pub const OF_DESK: [Self; 3] = [Self::Content, Self::Answers, Self::Receipt];
+    pub const OF_DESK: [Self; 2] = [Self::Rooms, Self::Receipt];
 
     fn held(self) -> Option<Draw> {
         HELD.with_borrow(|held| held.get(&self).copied())
@@ -70,8 +70,7 @@ impl Part {
     async fn fetch(self) -> Result<Draw, SplitLoaderError> {
         let draw = match self {
             Self::Desk => desk().await,
-            Self::Content => content().await,
-            Self::Answers => answers().await,
+            Self::Rooms => rooms().await,
             Self::Receipt => receipt().await,
             Self::Review => review().await,
         }?;
@@ -127,7 +126,7 @@ fn framed(part: Part, inner: AnyView) -> AnyView {
     let i18n = use_i18n();
     let heading = view! { <h1 class="hidden">{t!(i18n, common.app_name)}</h1> }.into_any();
     match part {
-        Part::Content | Part::Answers => view! { {heading} {inner} }.into_any(),
+        Part::Rooms => view! { {heading} {inner} }.into_any(),
         Part::Desk | Part::Receipt | Part::Review => {
             view! { <Page narrow=true>{heading} {inner}</Page> }.into_any()
         }

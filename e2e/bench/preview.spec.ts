@@ -97,6 +97,8 @@ for (const editor of ["Monaco", "textarea"]) {
     await all.content.plain();
     await all.content.code.fill(letter(50_000));
     await all.desk.saved();
+    // As it is at work: with a long list of findings under the editor.
+    await expect.poll(() => all.content.findings.count()).toBeGreaterThan(100);
     if (editor === "Monaco") {
       await all.desk.button("content.editor.plain").click();
       await expect(page.locator(".editor__pane:not([hidden]) .monaco-editor")).toBeVisible();

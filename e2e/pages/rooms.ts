@@ -117,6 +117,16 @@ export class Content {
     await this.desk.button(`content.preview.${width}`).click();
   }
 
+  /** The findings that lead to a place, in the order of the list. */
+  get findings(): Locator {
+    return this.desk.page.locator("button.checks__row");
+  }
+
+  /** The tab that counts them. */
+  get checked(): Locator {
+    return this.desk.page.locator("#checks-list");
+  }
+
   /** On a narrow screen: code or preview. */
   async half(half: "code" | "view"): Promise<void> {
     await this.desk.page.setViewportSize({ width: 390, height: 844 });

@@ -76,7 +76,7 @@ languages((language) => {
     await desk.button("answers.preview").click();
     await look(page, "answers-preview");
 
-    await desk.room("audience");
+    await page.keyboard.press("Alt+3");
     await look(page, "elsewhere-tasks");
 
     await desk.more("drills.title");

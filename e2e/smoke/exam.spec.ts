@@ -1,11 +1,13 @@
 // The main job in another engine: practice, then an exam from the lobby to the receipt.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { identity, place, proba, submissions, verifyAll } from "../commission.ts";
 import { expect, test as base } from "../fixtures.ts";
 import type { House } from "../house.ts";
 import { anna } from "../pages/lobby.ts";
+import { folder, script, solution, world, type Ran } from "../simulation.ts";
 import { Words } from "../words.ts";
 import { open, type Name } from "./browsers.ts";
 import { Screen } from "./screen.ts";
@@ -96,6 +98,22 @@ test("an exam is written, reloaded, undone, sealed and received", async ({ sitti
   await sitting.confirmed();
   expect(await screen.hear(), "the page complained").toEqual([]);
   await received(house, code);
+});
+
+test("a run of the simulated tool has the command line's digest", async ({ sitting }) => {
+  const { driver } = sitting.screen;
+  const contacts = 2_000;
+  const told = ["--contacts", String(contacts), "--campaign", solution];
+  const { digest } = await proba("simulate", folder, ...told);
+  await sitting.lobby();
+  await driver.manage().setTimeouts({ script: 60_000 });
+  const campaign = JSON.parse(readFileSync(solution, "utf8"));
+  const task = script({ files: world(), contacts, campaign, workers: [2] });
+  const done = "arguments[arguments.length - 1]";
+  const ran = await driver.executeAsyncScript<Ran[]>(
+    `const done = ${done}; ${task}.then(done, (fault) => done(String(fault)));`,
+  );
+  expect(ran).toMatchObject([{ digest, days: campaign.days }]);
 });
 
 /** Exactly one work arrived: the sealed one, sound, and with the texts as they were left. */

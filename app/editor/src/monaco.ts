@@ -2,9 +2,10 @@
 import { editor } from 'monaco-editor/editor/editor.api.js';
 import './monaco/features';
 import './monaco/pack.css';
-import type { MountEditor } from '../types';
+import type { EditorOptions, MountEditor } from '../types';
+import { offerNothing } from './monaco/completion';
 import { keepNoHistory } from './monaco/history';
-import { registerLanguages } from './monaco/languages';
+import { languageOf, registerLanguages } from './monaco/languages';
 import { defineThemes } from './monaco/themes';
 import { Coded } from './monaco/coded';
 import { normalise } from './text';
@@ -23,8 +24,9 @@ registerLanguages();
 defineThemes();
 
 /** A model with exactly this text: a first U+FEFF is text here, and lines end in LF everywhere. */
-function modelOf(value: string, language: string): editor.ITextModel {
-  const model = editor.createModel('', language === 'plain' ? 'plaintext' : language);
+function modelOf(value: string, options: EditorOptions): editor.ITextModel {
+  const model = editor.createModel('', languageOf(options));
+  if (options.completion === false) offerNothing(model);
   model.setEOL(editor.EndOfLineSequence.LF);
   model.updateOptions({
     tabSize: 2,
@@ -39,5 +41,5 @@ function modelOf(value: string, language: string): editor.ITextModel {
 export const open: MountEditor = async (host, options) => {
   await Promise.race([document.fonts.ready, pause(LETTERS_WAIT_MS)]);
   const value = normalise(options.value);
-  return new Coded(host, options, modelOf(value, options.language), value);
+  return new Coded(host, options, modelOf(value, options), value);
 };

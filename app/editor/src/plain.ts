@@ -136,7 +136,7 @@ export class Plain implements Handle {
       const text = normalise(event.clipboardData?.getData('text/plain') ?? '');
       if (!area.readOnly && text) this.options.onPaste?.(text.length, copiedInside(text));
     });
-    document.addEventListener('selectionchange', () => this.tellMark(), {
+    document.addEventListener('selectionchange', () => this.moved(), {
       signal: this.stop.signal,
     });
   }
@@ -177,6 +177,12 @@ export class Plain implements Handle {
     const { scrollTop, scrollLeft } = this.area;
     this.area.setRangeText(edit.inserted, edit.at, edit.at + edit.removed.length, 'preserve');
     this.area.scrollTo(scrollLeft, scrollTop);
+  }
+
+  private moved(): void {
+    if (document.activeElement !== this.area) return;
+    this.options.onCaret?.(this.area.selectionStart);
+    this.tellMark();
   }
 
   private tellMark(): void {

@@ -12,13 +12,14 @@
  * nothing is fetched, before the next frame is painted: no flicker, scroll kept. Types:
  * `types.d.ts`.
  */
-import type { MountPreview, Preview, PreviewOptions } from '../types';
+import type { MountPreview, Preview, PreviewOptions, Walked } from '../types';
 import { watchCopies } from './clip';
 import { children, nodeNameOf, rootOf } from './dom';
 import { hearsEvents, previewFrame } from './frame';
 import { type Gestures, listenInside } from './gestures';
 import { morph } from './morph';
 import { overlay } from './overlay';
+import { nthOf, Pointer, POINTED_RULES } from './pointer';
 import { type Context, Sanitizer } from './sanitize';
 import { locate } from './source';
 import { Turn } from './turn';
@@ -45,6 +46,10 @@ class Live implements Preview {
   private frame: HTMLIFrameElement;
   private ready = false;
   private readonly turn = new Turn(() => this.render());
+  private readonly pointer = new Pointer(
+    () => this.frame,
+    () => this.html,
+  );
   private html = '';
   private css = '';
 
@@ -108,10 +113,8 @@ class Live implements Preview {
   private inspect(element: Element): void {
     const inside = this.frame.contentDocument;
     if (!this.options.onInspect || !inside) return;
-    const name = element.localName;
-    const alike = [...Document.prototype.getElementsByTagName.call(inside, name)];
-    const ours = name === 'style' ? 1 : 0;
-    const source = locate(this.html, name, alike.indexOf(element) - ours);
+    const { tag, nth } = nthOf(inside, element);
+    const source = locate(this.html, tag, nth);
     if (source) this.options.onInspect(source);
   }
 
@@ -145,9 +148,10 @@ class Live implements Preview {
     try {
       const tree = this.sanitizer.document(this.html);
       const head = children(tree).find((child) => nodeNameOf(child) === 'HEAD') as Element;
-      head.prepend(sheet(LINK_RULES));
+      head.prepend(sheet(LINK_RULES + POINTED_RULES));
       head.append(sheet(this.sanitizer.css(this.css)));
       morph(rootOf(inside), tree);
+      this.pointer.draw();
     } catch (failure) {
       console.warn('preview-failed', failure);
     }
@@ -162,6 +166,14 @@ class Live implements Preview {
     this.context.scheme = scheme;
     this.frame.style.colorScheme = scheme;
     this.ask();
+  }
+
+  point(at: number | null): void {
+    this.pointer.point(at);
+  }
+
+  walk(step: 1 | -1): Walked | undefined {
+    return this.pointer.walk(step);
   }
 
   destroy(): void {

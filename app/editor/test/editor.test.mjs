@@ -66,6 +66,14 @@ for (const mode of ['plain', 'monaco']) {
     },
   );
 
+  named('given a caret that is moved, then its place is told', async () => {
+    await given({ value: 'ż🎉b', language: 'plain' });
+    await focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => carets.at(-1) === 3);
+  });
+
   named("given the browser's own undo, when asked for, then the caller is asked", async () => {
     await given({ value: '', language: 'plain' });
     await focus();

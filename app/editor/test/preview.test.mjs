@@ -193,6 +193,50 @@ test('given an element, when clicked, then its start tag in the source is told',
   assert.equal(html.slice(source.from, source.to), '<p title="a>b">');
 });
 
+const pointed = () =>
+  page.evaluate(() => inside().querySelector('[data-proba-pointed]')?.outerHTML ?? null);
+
+test('given an offset, when pointed at, then the element around it is outlined', async () => {
+  const html = '<p>one</p><div><p title="a>b">two <b>three</b></p><br>four</div>';
+  await page.evaluate((text) => show(text), html);
+  for (const [word, start] of [
+    ['three', '<b '],
+    ['two', '<p title'],
+    ['a>b', '<p title'],
+    ['four', '<div '],
+    ['one', '<p data'],
+  ]) {
+    await page.evaluate((at) => preview.point(at), html.indexOf(word) + 1);
+    assert.ok((await pointed()).startsWith(start), `${word}: ${await pointed()}`);
+  }
+  await page.evaluate((text) => show(text), html.replace('one', 'uno'));
+  assert.ok((await pointed()).includes('uno'));
+  await page.evaluate(() => preview.point(null));
+  assert.equal(await pointed(), null);
+});
+
+test('given a long document, when pointed at its end, then it comes into sight', async () => {
+  const html = `${'<p>row</p>'.repeat(200)}<h2>end</h2>`;
+  await page.evaluate((text) => show(text), html);
+  await page.evaluate((at) => preview.point(at), html.indexOf('end'));
+  assert.ok(await page.evaluate(() => inside().defaultView.scrollY > 1000));
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  await page.evaluate(() => preview.point(null));
+});
+
+test('given elements, when walked, then each tells its tag, text and place', async () => {
+  const html = '<h1>Wiosna</h1><style>p{}</style><p>na  parapecie</p>';
+  await page.evaluate((text) => show(text), html);
+  const walk = (step) => page.evaluate((by) => preview.walk(by), step);
+  assert.deepEqual(await walk(1), { tag: 'h1', from: 0, to: 4, text: 'Wiosna' });
+  const next = await walk(1);
+  assert.deepEqual([next.tag, next.text], ['p', 'na parapecie']);
+  assert.equal(html.slice(next.from, next.to), '<p>');
+  assert.equal(await walk(1), undefined);
+  assert.equal((await walk(-1)).tag, 'h1');
+  await page.evaluate(() => preview.point(null));
+});
+
 test('given a colour scheme, when set, then media queries answer it', async () => {
   const css = 'p{color:rgb(1,1,1)} @media (prefers-color-scheme: dark){p{color:rgb(2,2,2)}}';
   await page.evaluate((text) => show('<p>x</p>', text), css);

@@ -9,12 +9,17 @@ export async function openEditor(bundle, host, given, heard) {
     onUndo: () => heard("undo", "", 0, false),
     onRedo: () => heard("redo", "", 0, false),
     onBlur: () => heard("blur", "", 0, false),
+    onCaret: (at) => heard("caret", "", at, false),
     onPaste: (units, inside) => heard("paste", "", units, inside),
   });
 }
 
 export function applyEdits(handle, edits) {
   handle.apply(JSON.parse(edits));
+}
+
+export function setMarks(handle, marks) {
+  handle.setMarks(JSON.parse(marks));
 }
 
 export function selection(handle) {
@@ -52,6 +57,22 @@ export function openPreview(bundle, host, title, locale, assets, heard) {
     onLink: (href) => heard("link", href ?? "", 0, 0),
     onInspect: ({ from, to }) => heard("inspect", "", from, to),
   });
+}
+
+// The same text in tidy lines.
+export function layOut(bundle, language, text) {
+  return bundle.format(language, text);
+}
+
+// Outlines the element around an offset; none: no element.
+export function point(handle, at) {
+  handle.point(at ?? null);
+}
+
+// Outlines the next or the previous element: its name, its text, where it begins and ends.
+export function walk(handle, step) {
+  const { tag, text, from, to } = handle.walk(step) ?? {};
+  return tag === undefined ? undefined : [tag, text, from, to];
 }
 
 const media = (query) => globalThis.matchMedia(query);

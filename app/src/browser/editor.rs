@@ -16,6 +16,24 @@ pub enum Mode {
     Plain,
 }
 
+/// How much a mark weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    Error,
+    Warning,
+    Info,
+}
+
+/// A stretch of the text that is underlined, and why; in UTF-16 units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    pub from: u32,
+    pub to: u32,
+    pub severity: Weight,
+    pub message: String,
+}
+
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -50,6 +68,10 @@ pub struct Options {
     /// Id of an element that describes the editor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub described_by: Option<&'static str>,
+    /// Whether names and values are offered while typing, and tags are closed.
+    pub completion: bool,
+    /// Whether code has its colours.
+    pub colours: bool,
 }
 
 /// What a person did in an editor.
@@ -59,6 +81,8 @@ pub enum Heard {
     Undo,
     Redo,
     Blur,
+    /// The caret stands elsewhere, in UTF-16 units.
+    Caret(u32),
     /// Just before the edit of a paste: its UTF-16 length, and whether it was copied in this page.
     Paste {
         units: u32,
@@ -73,6 +97,7 @@ impl Heard {
             "undo" => Self::Undo,
             "redo" => Self::Redo,
             "blur" => Self::Blur,
+            "caret" => Self::Caret(units),
             "paste" => Self::Paste { units, inside },
             _ => return None,
         })
@@ -102,6 +127,8 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = applyEdits)]
     fn apply_edits(handle: &Handle, edits: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = setMarks)]
+    fn set_marks(handle: &Handle, marks: &str);
     fn selection(handle: &Handle) -> Vec<u32>;
     #[wasm_bindgen(js_name = watchCopies)]
     fn watch_copies(bundle: &JsValue);
@@ -232,6 +259,12 @@ impl Editor {
     pub fn apply(&self, edits: &[Edit]) -> bool {
         let json = serde_json::to_string(edits).expect("edits are plain data");
         apply_edits(&self.handle, &json).is_ok()
+    }
+
+    /// Replaces all marks.
+    pub fn set_marks(&self, marks: &[Mark]) {
+        let json = serde_json::to_string(marks).expect("marks are plain data");
+        set_marks(&self.handle, &json);
     }
 
     /// The selection in UTF-16 units; empty at the caret when nothing is selected.

@@ -1,7 +1,7 @@
 //! Dates, times and sizes in the words of the screen's language, by the browser's own `Intl`.
 
 use casefile::Language;
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 fn date(wall: i64) -> Date {
@@ -60,4 +60,36 @@ pub fn size(bytes: f64, language: Language) -> String {
         Language::En => text,
     };
     format!("{text} {unit}")
+}
+
+/// `31 344,83`, with so many places; spaces between thousands always, as the papers have them.
+pub fn number(value: f64, places: u8, language: Language) -> String {
+    let digits = JsValue::from(places);
+    let options = options(&[("useGrouping", "always")]);
+    for key in ["minimumFractionDigits", "maximumFractionDigits"] {
+        let _ = Reflect::set(&options, &key.into(), &digits);
+    }
+    let locales = Array::of1(&language.as_str().into());
+    let writer = Intl::NumberFormat::new(&locales, &options);
+    let written = writer.format().call1(&writer, &value.into());
+    written
+        .ok()
+        .and_then(|it| it.as_string())
+        .unwrap_or_default()
+}
+
+/// `2,56%`, from a share of one.
+pub fn percent(share: f64, places: u8, language: Language) -> String {
+    format!("{}%", number(share * 100.0, places, language))
+}
+
+/// `31 344,83 zł`, from grosze; no places where they are all nought.
+pub fn money(grosze: f64, language: Language) -> String {
+    let places = if grosze.rem_euclid(100.0) == 0.0 {
+        0
+    } else {
+        2
+    };
+    let unit = "zł";
+    format!("{}\u{a0}{unit}", number(grosze / 100.0, places, language))
 }

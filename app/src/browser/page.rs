@@ -45,6 +45,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the field with this id and selects a stretch, in UTF-16 units.
+pub fn select(id: &str, from: u32, to: u32) {
+    focus(id);
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = element.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        let _ = field.set_selection_range(from, to);
+    }
+}
+
 /// The full address of a file of this build.
 pub fn resolve(path: &str) -> String {
     let document = web_sys::window().and_then(|window| window.document());

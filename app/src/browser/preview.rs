@@ -27,6 +27,8 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     fn destroy(this: &Handle);
 
+    fn point(handle: &Handle, at: Option<u32>);
+    fn walk(handle: &Handle, step: i32) -> Option<js_sys::Array>;
     #[wasm_bindgen(catch, js_name = openPreview)]
     fn open_preview(
         bundle: &JsValue,
@@ -36,6 +38,17 @@ extern "C" {
         assets: &JsValue,
         heard: &JsValue,
     ) -> Result<JsValue, JsValue>;
+}
+
+/// An element that was walked to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walked {
+    pub tag: String,
+    /// How its text begins.
+    pub text: String,
+    /// Where its start tag is in the HTML, in UTF-16 units.
+    pub from: u32,
+    pub to: u32,
 }
 
 /// A preview in the page; taken out when dropped.
@@ -97,6 +110,25 @@ impl Preview {
     pub fn set_dark(&self, dark: bool) {
         self.handle
             .set_color_scheme(if dark { "dark" } else { "light" });
+    }
+}
+
+impl Preview {
+    /// Outlines the element around an offset of the HTML, and brings it into sight.
+    pub fn point(&self, at: Option<u32>) {
+        point(&self.handle, at);
+    }
+
+    /// Outlines the next element, or the one before; none where there is no other.
+    pub fn walk(&self, forward: bool) -> Option<Walked> {
+        let found = walk(&self.handle, if forward { 1 } else { -1 })?;
+        let number = |at| found.get(at).as_f64().unwrap_or_default() as u32;
+        Some(Walked {
+            tag: found.get(0).as_string()?,
+            text: found.get(1).as_string().unwrap_or_default(),
+            from: number(2),
+            to: number(3),
+        })
     }
 }
 

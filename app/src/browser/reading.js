@@ -10,6 +10,11 @@ export function reveal(id, focus) {
   });
 }
 
+// Scrolls as little as it takes to have the element in sight.
+export function nearest(id) {
+  document.getElementById(id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 const flat = (text) => text.replace(/\s+/g, " ").trim();
 
 // The passage that holds the whole selection, and the words selected in it. A triple click ends

@@ -1,11 +1,11 @@
 use super::clock::{Mark, PageClock};
-use super::typing::{DRAFT_MS, Typing};
+use super::typing::{DRAFT_MS, Typing, edit_command};
 use super::writer::{SaveStatus, Writer};
 use super::{BrowserStore, Sitting, TICK_MS, part};
 use crate::browser::clock::{wait, wall};
 use exam::attempt::{self, HandInReason, Mode, Stage};
 use exam::clock::{self, GapCause};
-use exam::{Command, Edit, Event, Refusal, Scope, State, Text, TextId, answers, content};
+use exam::{Command, Edit, Event, Refusal, Scope, State, Text, TextId};
 use journal::{Chain, Head};
 use leptos::prelude::*;
 use serde_json::value::RawValue;
@@ -51,7 +51,7 @@ pub struct Desk {
     pub(super) looking: RwSignal<bool>,
 }
 
-struct Core {
+pub(super) struct Core {
     chain: RefCell<Chain>,
     clock: RefCell<PageClock>,
     typing: RefCell<Typing>,
@@ -275,7 +275,7 @@ impl Desk {
     }
 
     /// None where this page may not write, and after a panic, whose cause may be in here.
-    fn core(&self) -> Option<Rc<Core>> {
+    pub(super) fn core(&self) -> Option<Rc<Core>> {
         if crate::failure::happened() {
             return None;
         }
@@ -302,7 +302,12 @@ impl Desk {
         live.unwrap_or_else(|| self.peek(|s| s.text(text).unwrap_or_default().to_string()))
     }
 
-    fn decide(&self, core: &Core, command: Command, extra: Vec<Op>) -> Result<(), Refusal> {
+    pub(super) fn decide(
+        &self,
+        core: &Core,
+        command: Command,
+        extra: Vec<Op>,
+    ) -> Result<(), Refusal> {
         let now = core.clock.borrow().now();
         let sitting = self.sitting();
         let events = self.peek(|s| s.decide(sitting.setting(), command, now))?;
@@ -457,18 +462,6 @@ impl Desk {
             let reason = HandInReason::TimeUp;
             let _ = self.dispatch(Command::Attempt(attempt::Command::HandIn { reason }));
         }
-    }
-}
-
-/// The command that seals typing in a text.
-pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
-    match text.clone() {
-        TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
-            carrier,
-            part,
-            edits,
-        }),
-        TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
     }
 }
 

@@ -2,7 +2,8 @@
 //! being typed, then the gap.
 
 use super::clock::Mark;
-use super::handle::{Start, edit_command};
+use super::handle::Start;
+use super::typing::edit_command;
 use super::{Access, BrowserStore, Desk, Sitting, part};
 use crate::browser::clock::wall;
 use crate::browser::{engine, host};

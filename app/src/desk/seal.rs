@@ -1,7 +1,7 @@
 //! Hands in: flush, read back from the store, verify, seal, durable; only then a code is shown.
 
 use super::handle::Desk;
-use super::{BrowserStore, Sitting, part};
+use super::{BrowserStore, Sitting, part, shown};
 use crate::browser::clock::wall;
 use crate::browser::engine;
 use envelope::{Institution, Reason};
@@ -102,6 +102,8 @@ async fn work(
     reason: Option<HandInReason>,
 ) -> Result<SealedWork, String> {
     let pack = blob(store, sitting, part::PACK).await?;
+    let shown = shown::all(store, sitting).await?;
+    let attachments = std::iter::once(pack).chain(shown);
     let secret = blob(store, sitting, part::SIGNING).await?;
     let secret: [u8; 32] = secret.try_into().map_err(|_| "store-missing")?;
     let institution = blob(store, sitting, part::INSTITUTION).await?;
@@ -109,7 +111,7 @@ async fn work(
     let request = Request::Seal(Seal {
         attempt_json: sitting.header.clone(),
         journal,
-        attachments: vec![Attachment { bytes: pack }],
+        attachments: attachments.map(|bytes| Attachment { bytes }).collect(),
         signing_secret: Secret::from_bytes(secret),
         recipient: institution.age_recipient,
         sealed_wall: wall(),

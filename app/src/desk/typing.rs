@@ -1,5 +1,5 @@
 use crate::browser::clock::page_ms;
-use exam::{Edit, TextId, units};
+use exam::{Command, Edit, TextId, answers, audience, automation, content, results, units};
 use std::collections::BTreeMap;
 
 /// How often typing is written as a draft.
@@ -102,4 +102,23 @@ fn join(edits: &mut Vec<Edit>, edit: Edit) {
         return;
     }
     edits.push(edit);
+}
+
+/// The command that seals typing in a text.
+pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
+    match text.clone() {
+        TextId::Segment(segment, topic) => Command::Audience(audience::Command::Edit {
+            segment,
+            topic,
+            edits,
+        }),
+        TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
+            carrier,
+            part,
+            edits,
+        }),
+        TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
+        TextId::Results(field) => Command::Results(results::Command::Edit { field, edits }),
+        TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
+    }
 }

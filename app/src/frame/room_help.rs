@@ -53,6 +53,11 @@ fn told(i18n: Words, room: Room) -> Vec<&'static str> {
             t_string!(i18n, help.brief.p2),
             t_string!(i18n, help.brief.p3),
         ],
+        Room::Audience => vec![
+            t_string!(i18n, help.audience.p1),
+            t_string!(i18n, help.audience.p2),
+            t_string!(i18n, help.audience.p3),
+        ],
         Room::Content => vec![
             t_string!(i18n, help.content.p1),
             t_string!(i18n, help.content.p2),
@@ -63,12 +68,20 @@ fn told(i18n: Words, room: Room) -> Vec<&'static str> {
             t_string!(i18n, help.answers.p2),
             t_string!(i18n, help.answers.p3),
         ],
-        Room::Audience => vec![t_string!(i18n, help.audience), elsewhere],
         Room::Company => vec![t_string!(i18n, help.company), elsewhere],
         Room::Plan => vec![t_string!(i18n, help.plan), elsewhere],
         Room::Site => vec![t_string!(i18n, help.site), elsewhere],
-        Room::Automation => vec![t_string!(i18n, help.automation), elsewhere],
-        Room::Results => vec![t_string!(i18n, help.results), elsewhere],
+        Room::Automation => vec![
+            t_string!(i18n, help.automation.p1),
+            t_string!(i18n, help.automation.p2),
+            t_string!(i18n, help.automation.p3),
+            t_string!(i18n, help.automation.p4),
+        ],
+        Room::Results => vec![
+            t_string!(i18n, help.results.p1),
+            t_string!(i18n, help.results.p2),
+            t_string!(i18n, help.results.p3),
+        ],
     }
 }
 
@@ -78,16 +91,41 @@ fn keys(i18n: Words, room: Room) -> Vec<Key> {
             (t_string!(i18n, help.key.next_hit), "F3"),
             (t_string!(i18n, help.key.previous_hit), "Shift F3"),
         ],
+        Room::Audience => vec![
+            (t_string!(i18n, help.key.cells), "← ↑ ↓ →"),
+            (t_string!(i18n, help.key.ends), "Home End"),
+            (t_string!(i18n, help.key.sort), "Enter"),
+        ],
         Room::Content => vec![
             (t_string!(i18n, desk.shortcuts.find), "Ctrl F"),
             (t_string!(i18n, desk.shortcuts.leave_editor), "Esc Tab"),
         ],
+        Room::Automation => automation(i18n),
         Room::Answers => vec![
             (t_string!(i18n, desk.shortcuts.bold), "Ctrl B"),
             (t_string!(i18n, desk.shortcuts.italic), "Ctrl I"),
         ],
         _ => Vec::new(),
     }
+}
+
+/// On the canvas and in the plan, as long as the keyboard is there.
+fn automation(i18n: Words) -> Vec<Key> {
+    vec![
+        (t_string!(i18n, help.flow.go), "← ↑ → ↓"),
+        (t_string!(i18n, help.flow.add), "Insert N"),
+        (t_string!(i18n, help.flow.panel), "Enter"),
+        (t_string!(i18n, help.flow.ways), "C"),
+        (t_string!(i18n, help.flow.remove), "Delete"),
+        (t_string!(i18n, help.flow.shift), "Shift ← ↑ → ↓"),
+        (t_string!(i18n, help.flow.swap), "[ ]"),
+        (t_string!(i18n, help.flow.copy), "Ctrl C X V D"),
+        (t_string!(i18n, help.flow.all), "Ctrl A"),
+        (t_string!(i18n, help.flow.read), "PgUp PgDn"),
+        (t_string!(i18n, help.flow.zoom), "+ − 0 1"),
+        (t_string!(i18n, help.flow.pan), "Ctrl ← ↑ → ↓"),
+        (t_string!(i18n, help.flow.tidy), "T"),
+    ]
 }
 
 fn everywhere(i18n: Words) -> [Key; 6] {

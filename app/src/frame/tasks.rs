@@ -7,12 +7,20 @@ use crate::widgets::markdown::Words;
 use crate::widgets::{Icon, Markdown};
 use casefile::{CarrierKind, Case, Room, Task};
 use exam::attempt::Mode;
-use exam::{Command, Need, NeedState, TaskProgress, desk, progress};
+use exam::audience::Topic;
+use exam::{Command, Need, NeedState, ResultsPart, TaskProgress, desk, progress};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Rooms that can be worked in; the tasks of the others are answered in `answers`.
-const BUILT: [Room; 3] = [Room::Brief, Room::Content, Room::Answers];
+const BUILT: [Room; 6] = [
+    Room::Brief,
+    Room::Audience,
+    Room::Content,
+    Room::Automation,
+    Room::Results,
+    Room::Answers,
+];
 
 /// The task list; the open task shows its words and what it needs.
 #[component]
@@ -196,7 +204,33 @@ pub fn need_name(desk: Desk, need: &Need) -> String {
             CarrierKind::Newsletter => t_string!(i18n, desk.task.newsletter).to_string(),
             CarrierKind::LandingPage => t_string!(i18n, desk.task.landing_page).to_string(),
         },
+        Need::Segments => t_string!(i18n, desk.task.segments).to_string(),
+        Need::SegmentTexts { topic } => match topic {
+            Topic::Reason => t_string!(i18n, desk.task.segment_reasons),
+            Topic::Needs => t_string!(i18n, desk.task.segment_needs),
+            _ => t_string!(i18n, desk.task.segment_summaries),
+        }
+        .to_string(),
+        Need::Personas => t_string!(i18n, desk.task.personas).to_string(),
         Need::Pins => t_string!(i18n, desk.task.pins).to_string(),
+        Need::Steps => t_string!(i18n, desk.task.steps).to_string(),
+        Need::Branches => t_string!(i18n, desk.task.branches).to_string(),
+        Need::Instructions => t_string!(i18n, desk.task.instructions).to_string(),
+        Need::Deviations => t_string!(i18n, desk.task.deviations).to_string(),
+        Need::Mends => t_string!(i18n, desk.task.mends).to_string(),
+        Need::Results(part) => results_need(*part).to_string(),
+    }
+}
+
+/// The name of what is made in the results.
+pub fn results_need(part: ResultsPart) -> &'static str {
+    let i18n = use_i18n();
+    match part {
+        ResultsPart::Readings => t_string!(i18n, desk.task.readings),
+        ResultsPart::Verdicts => t_string!(i18n, desk.task.verdicts),
+        ResultsPart::Recommendations => t_string!(i18n, desk.task.recommendations),
+        ResultsPart::TestReading => t_string!(i18n, desk.task.test_reading),
+        ResultsPart::TestDesign => t_string!(i18n, desk.task.test_design),
     }
 }
 

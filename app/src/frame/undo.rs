@@ -2,17 +2,40 @@
 
 use crate::desk::Desk;
 use casefile::Room;
+use exam::audience::Topic;
 use exam::{Scope, State, TextId};
 
 /// Scopes in sight: the room's own, and the text that is open in it.
 fn scopes(state: &State) -> Vec<Scope> {
     match state.desk.room {
         Room::Brief => vec![Scope::Brief],
+        Room::Audience => {
+            let open = state.audience.open_segment().map(|(id, _)| id);
+            let texts = open.into_iter().flat_map(|id| {
+                let text = move |topic| Scope::Text(TextId::Segment(id, topic));
+                Topic::ALL.into_iter().map(text)
+            });
+            texts.chain([Scope::Audience]).collect()
+        }
         Room::Content => {
             let open = state.content.open_carrier().map(|(id, _)| id);
             let part = state.content.part;
             let text = open.map(|id| Scope::Text(TextId::Carrier(id, part)));
             text.into_iter().chain([Scope::Content]).collect()
+        }
+        Room::Automation => {
+            let items = state.automation.items.keys().copied().map(TextId::Item);
+            // The room's questions are answered in it.
+            let answers = state.answers.answers.keys().cloned().map(TextId::Answer);
+            let texts = items.chain(answers).map(Scope::Text);
+            texts.chain([Scope::Automation, Scope::Answers]).collect()
+        }
+        Room::Results => {
+            let fields = state.results.fields().into_iter().map(TextId::Results);
+            // A question of the case may stand beside the figures.
+            let answers = state.answers.answers.keys().cloned().map(TextId::Answer);
+            let texts = fields.chain(answers).map(Scope::Text);
+            texts.chain([Scope::Results, Scope::Answers]).collect()
         }
         Room::Answers => {
             let open = state.answers.question.clone();

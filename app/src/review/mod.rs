@@ -16,7 +16,7 @@ mod tape;
 mod time;
 mod work;
 
-use crate::desk::{Access, Desk, Sitting};
+use crate::desk::{Access, Desk, Sitting, shown, source};
 use crate::i18n::{t_string, use_i18n};
 use crate::rooms::brief::picture::Shelf;
 use crate::widgets::{SkipLink, Voice, VoiceBox};
@@ -52,6 +52,8 @@ fn Replay(work: Arc<Work>, #[prop(into)] close: Callback<()>) -> impl IntoView {
     let tape = Arc::clone(&work.tape);
     let sitting = sitting(&work);
     Shelf::fill(sitting.id.clone(), work.pictures());
+    shown::carry(sitting.id.clone(), work.shown());
+    source::fill(sitting.id.clone(), work.files());
     let end = tape.state_at(tape.length(), None);
     let desk = Desk::showing(sitting, end, Access::Review);
     provide_context(desk);

@@ -1,10 +1,14 @@
 //! An entry with what the list of actions shows of it: where it was done, for which task, on what.
 
+mod results;
+
 use casefile::{Case, Language, Localized, QuestionId, Room, TaskId};
 use exam::attempt::Stage;
+use exam::audience::{self, SegmentId};
+use exam::automation::ItemId;
 use exam::brief::PinId;
 use exam::content::CarrierId;
-use exam::{Event, Scope, State, TextId, answers, brief, content, desk};
+use exam::{Event, Scope, State, TextId, answers, automation, brief, content, desk};
 use journal::Entry;
 
 /// The most characters of a text that stands for the whole.
@@ -85,7 +89,10 @@ impl Moment {
 fn room_of(scope: &Scope) -> Room {
     match scope {
         Scope::Brief => Room::Brief,
+        Scope::Audience | Scope::Text(TextId::Segment(..)) => Room::Audience,
         Scope::Content | Scope::Text(TextId::Carrier(..)) => Room::Content,
+        Scope::Automation | Scope::Text(TextId::Item(_)) => Room::Automation,
+        Scope::Results | Scope::Text(TextId::Results(_)) => Room::Results,
         Scope::Answers | Scope::Text(TextId::Answer(_)) => Room::Answers,
     }
 }
@@ -97,7 +104,10 @@ fn room(state: &State, event: &Event) -> Option<Room> {
         Event::Desk(desk::Event::Pasted { text, .. }) => Some(room_of(&Scope::Text(text.clone()))),
         Event::Desk(_) => here,
         Event::Brief(_) => Some(Room::Brief),
+        Event::Audience(_) => Some(Room::Audience),
         Event::Content(_) => Some(Room::Content),
+        Event::Automation(_) => Some(Room::Automation),
+        Event::Results(_) => Some(Room::Results),
         Event::Answers(_) => Some(Room::Answers),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => Some(room_of(scope)),
     }
@@ -115,7 +125,12 @@ fn question(event: &Event) -> Option<&QuestionId> {
         Event::Desk(desk::Event::Pasted { text, .. }) => of_text(text),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => of_text(text),
-            Scope::Brief | Scope::Content | Scope::Answers => None,
+            Scope::Brief
+            | Scope::Audience
+            | Scope::Content
+            | Scope::Automation
+            | Scope::Results
+            | Scope::Answers => None,
         },
         _ => None,
     }
@@ -124,7 +139,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
 fn of_text(text: &TextId) -> Option<&QuestionId> {
     match text {
         TextId::Answer(question) => Some(question),
-        TextId::Carrier(..) => None,
+        TextId::Segment(..) | TextId::Carrier(..) | TextId::Item(_) | TextId::Results(_) => None,
     }
 }
 
@@ -151,7 +166,10 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
             brief::Event::DocumentOpened { .. } => None,
             brief::Event::Pinned { id, .. } | brief::Event::Unpinned { id } => quote(state, *id),
         },
+        Event::Audience(event) => segment(state, event),
         Event::Content(event) => carrier(state, event),
+        Event::Automation(event) => workflow(state, event),
+        Event::Results(event) => results::name(&state.results, event),
         Event::Answers(event) => match event {
             answers::Event::Cited { pin, .. } | answers::Event::Uncited { pin, .. } => {
                 quote(state, *pin)
@@ -166,7 +184,12 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         }
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
             Scope::Text(text) => text_name(case, state, text),
-            Scope::Brief | Scope::Content | Scope::Answers => None,
+            Scope::Brief
+            | Scope::Audience
+            | Scope::Content
+            | Scope::Automation
+            | Scope::Results
+            | Scope::Answers => None,
         },
         Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) | Event::Drill(_) => None,
     }
@@ -174,9 +197,39 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
 
 fn text_name(case: &Case, state: &State, text: &TextId) -> Option<String> {
     match text {
+        TextId::Segment(id, _) => segment_name(state, *id),
         TextId::Carrier(id, _) => carrier_name(state, *id),
+        TextId::Item(id) => item_name(state, *id),
+        TextId::Results(field) => results::of_field(&state.results, field),
         TextId::Answer(question) => asked(case, question),
     }
+}
+
+fn segment(state: &State, event: &audience::Event) -> Option<String> {
+    use audience::Event;
+    match event {
+        Event::Created { segment, .. } => Some(segment.name.clone()),
+        Event::Renamed { after, .. } => Some(after.clone()),
+        Event::RuleChanged { segment, .. }
+        | Event::Deleted { segment }
+        | Event::Opened { segment }
+        | Event::TextEdited { segment, .. } => segment_name(state, *segment),
+        Event::TableSorted { sort } => sort.as_ref().map(|sort| sort.column.clone()),
+        Event::ComparisonChosen { segments } => {
+            let names = segments.iter().filter_map(|id| segment_name(state, *id));
+            Some(names.collect::<Vec<_>>().join(", "))
+        }
+        Event::ViewShown { .. } | Event::TableFiltered { .. } | Event::ColumnsChosen { .. } => None,
+    }
+}
+
+fn segment_name(state: &State, id: SegmentId) -> Option<String> {
+    let audience = &state.audience;
+    let found = audience
+        .segments
+        .get(&id)
+        .or_else(|| audience.removed.get(&id));
+    found.map(|segment| segment.name.clone())
 }
 
 fn carrier(state: &State, event: &content::Event) -> Option<String> {
@@ -186,9 +239,41 @@ fn carrier(state: &State, event: &content::Event) -> Option<String> {
         Event::Renamed { after, .. } => Some(after.clone()),
         Event::Deleted { carrier }
         | Event::Opened { carrier }
+        | Event::FindingsShown { carrier, .. }
         | Event::TextEdited { carrier, .. } => carrier_name(state, *carrier),
         Event::PartShown { .. } | Event::WidthChosen { .. } => None,
     }
+}
+
+fn workflow(state: &State, event: &automation::Event) -> Option<String> {
+    use automation::Event;
+    match event {
+        Event::Created { flow, .. } => Some(flow.title.clone()),
+        Event::Renamed { after, .. } => Some(after.clone()),
+        Event::Deleted { workflow }
+        | Event::Opened { workflow }
+        | Event::Edited { workflow, .. } => {
+            let room = &state.automation;
+            let found = room
+                .workflows
+                .get(workflow)
+                .or_else(|| room.removed.get(workflow));
+            found.map(|flow| flow.title.clone())
+        }
+        Event::ItemAdded { id: item, .. }
+        | Event::ItemRemoved { item, .. }
+        | Event::ItemMoved { item, .. }
+        | Event::ItemBound { item, .. }
+        | Event::TextEdited { item, .. } => item_name(state, *item),
+        Event::Judged { instruction, .. } => Some(instruction.clone()),
+    }
+}
+
+/// The first words of an instruction or a deviation.
+fn item_name(state: &State, id: ItemId) -> Option<String> {
+    let room = &state.automation;
+    let found = room.items.get(&id).or_else(|| room.removed_items.get(&id));
+    found.map(|item| excerpt(item.text.as_str()))
 }
 
 fn carrier_name(state: &State, id: CarrierId) -> Option<String> {

@@ -3,6 +3,7 @@
 use super::tape::{Reader, Tape};
 use crate::browser::clock::wait;
 use crate::browser::engine;
+use crate::desk::shown::is_shown;
 use crate::stages::institution::Held;
 use casefile::{Asset, Case};
 use envelope::{Attempt, Statement};
@@ -54,14 +55,26 @@ pub struct Work {
     /// None: all of it verifies and replays.
     pub verdict: Option<Verdict>,
     files: Vec<PackFile>,
+    /// What the candidate was shown, kept beside the journal.
+    shown: Vec<Vec<u8>>,
 }
 
 impl Work {
+    /// The files of the case's pack.
+    pub fn files(&self) -> &[PackFile] {
+        &self.files
+    }
+
     /// The case's pictures with their bytes.
     pub fn pictures(&self) -> impl Iterator<Item = (Asset, Vec<u8>)> + '_ {
         let file = |name: &str| self.files.iter().find(|file| file.name == name);
         let assets = self.case.assets.iter();
         assets.filter_map(move |asset| Some((asset.clone(), file(&asset.file)?.bytes.clone())))
+    }
+
+    /// What the candidate was shown, to be shown again.
+    pub fn shown(&self) -> impl Iterator<Item = Vec<u8>> + '_ {
+        self.shown.iter().cloned()
     }
 }
 
@@ -71,6 +84,7 @@ struct Parts {
     header: Vec<u8>,
     journal: Vec<u8>,
     pack: Vec<u8>,
+    shown: Vec<Vec<u8>>,
     finding: Option<Finding>,
 }
 
@@ -109,6 +123,7 @@ pub async fn open(
         journal: parts.journal,
         tape: Arc::new(tape),
         files: pack.files,
+        shown: parts.shown,
     })
 }
 
@@ -128,9 +143,11 @@ async fn of_submission(bytes: Vec<u8>, identity: String) -> Result<Parts, String
         Err(failure) => return Err(failure.code),
     };
     let packed = |bytes: &Vec<u8>| Digest::of(bytes) == statement.case.digest;
-    let pack = attachments.into_iter().map(|a| a.bytes).find(packed);
+    let bytes = attachments.into_iter().map(|a| a.bytes);
+    let (pack, shown): (Vec<_>, Vec<_>) = bytes.partition(packed);
     Ok(Parts {
-        pack: pack.ok_or("case-absent")?,
+        pack: pack.into_iter().next().ok_or("case-absent")?,
+        shown,
         source: Source::Sealed {
             id,
             seal_code,
@@ -160,6 +177,10 @@ async fn of_copy(bytes: Vec<u8>, identity: String) -> Result<Parts, String> {
         blob(crate::desk::part::HEADER),
         blob(crate::desk::part::PACK),
     );
+    let shown = rows
+        .iter()
+        .filter(|row| row.table == Table::Blobs && is_shown(&row.part))
+        .map(|row| row.bytes.clone());
     let mut journal = Vec::new();
     for entry in rows.iter().filter(|row| row.table == Table::Entries) {
         journal.extend_from_slice(&entry.bytes);
@@ -169,6 +190,7 @@ async fn of_copy(bytes: Vec<u8>, identity: String) -> Result<Parts, String> {
         source: Source::Copy(Box::new(row)),
         header: header.ok_or("store-missing")?,
         pack: pack.ok_or("case-absent")?,
+        shown: shown.collect(),
         journal,
         finding: None,
     })

@@ -14,12 +14,9 @@ pub fn Elsewhere(room: Room) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let i18n = use_i18n();
     let name = move || match room {
-        Room::Audience => t_string!(i18n, common.rooms.audience),
         Room::Company => t_string!(i18n, common.rooms.company),
         Room::Plan => t_string!(i18n, common.rooms.plan),
-        Room::Site => t_string!(i18n, common.rooms.site),
-        Room::Automation => t_string!(i18n, common.rooms.automation),
-        _ => t_string!(i18n, common.rooms.results),
+        _ => t_string!(i18n, common.rooms.site),
     };
     let case = desk.case();
     let own = case

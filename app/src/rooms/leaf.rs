@@ -1,7 +1,7 @@
 //! A text of the journal in an editor: the one on screen, and the one that is kept, in step.
 
 use super::line::{note_paste, step};
-use crate::browser::editor::{Editor, Heard};
+use crate::browser::editor::{Editor, Heard, Mark};
 use crate::desk::Desk;
 use exam::{Edit, Text, TextId};
 use leptos::prelude::*;
@@ -16,6 +16,10 @@ pub struct Leaf {
     /// While it is there.
     editor: StoredValue<Option<Editor>, LocalStorage>,
     changed: StoredValue<Option<Callback<()>>>,
+    moved: StoredValue<Option<Callback<u32>>>,
+    marks: StoredValue<Vec<Mark>>,
+    /// What is to be shown as soon as there is an editor.
+    wanted: StoredValue<Option<(u32, u32)>>,
 }
 
 impl Leaf {
@@ -28,6 +32,9 @@ impl Leaf {
             text: StoredValue::new_local(Text::new(kept.get_untracked())),
             editor: StoredValue::new_local(None),
             changed: StoredValue::new(None),
+            moved: StoredValue::new(None),
+            marks: StoredValue::default(),
+            wanted: StoredValue::new(None),
         };
         Effect::new(move |_| leaf.adopt(&kept.get()));
         on_cleanup(move || leaf.editor.set_value(None));
@@ -38,6 +45,11 @@ impl Leaf {
     pub fn on_change(self, changed: impl Fn() + Send + Sync + 'static) {
         self.changed
             .set_value(Some(Callback::new(move |()| changed())));
+    }
+
+    /// Calls `moved` when the caret of the editor stands elsewhere.
+    pub fn on_caret(self, moved: impl Fn(u32) + Send + Sync + 'static) {
+        self.moved.set_value(Some(Callback::new(moved)));
     }
 
     fn tell(self) {
@@ -71,8 +83,31 @@ impl Leaf {
         if let Some(editor) = &editor {
             self.with_text(|text| editor.set(text));
             editor.set_read_only(!self.desk.writable().get_untracked());
+            self.marks.with_value(|marks| editor.set_marks(marks));
         }
+        let there = editor.is_some();
         self.editor.set_value(editor);
+        let wanted = there.then(|| self.wanted.try_update_value(Option::take).flatten());
+        if let Some((from, to)) = wanted.flatten() {
+            self.reveal(from, to);
+        }
+    }
+
+    /// Underlines these stretches from now on.
+    pub fn mark(self, marks: Vec<Mark>) {
+        self.with_editor(|editor| editor.set_marks(&marks));
+        self.marks.set_value(marks);
+    }
+
+    /// Selects a stretch and takes the focus, once there is an editor.
+    pub fn reveal(self, from: u32, to: u32) {
+        let there = self.editor.with_value(|editor| {
+            if let Some(editor) = editor {
+                editor.reveal(from, to);
+            }
+            editor.is_some()
+        });
+        self.wanted.set_value((!there).then_some((from, to)));
     }
 
     /// Does something with the editor, if it is there.
@@ -95,6 +130,11 @@ impl Leaf {
             Heard::Undo => step(self.desk, &id, true),
             Heard::Redo => step(self.desk, &id, false),
             Heard::Blur => self.desk.rest(),
+            Heard::Caret(at) => {
+                if let Some(moved) = self.moved.get_value() {
+                    moved.run(at);
+                }
+            }
             Heard::Paste { units, inside } => note_paste(self.desk, id, units, inside),
         }
     }

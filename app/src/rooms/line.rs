@@ -11,7 +11,8 @@ use leptos::{prelude::*, text_prop::TextProp};
 pub fn Line(
     text: TextId,
     /// Unique on the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     #[prop(into)] label: TextProp,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -27,7 +28,7 @@ pub fn Line(
     };
     let (on_key, on_before) = (history.clone(), history);
     view! {
-        <label class="field__label" for=id>{move || label.get()}</label>
+        <label class="field__label" for=id.clone()>{move || label.get()}</label>
         <input
             class="input"
             id=id

@@ -1,6 +1,9 @@
 //! The rooms of the desk, one folder each.
 
 pub mod answers;
+mod area;
+pub mod audience;
+pub mod automation;
 pub mod brief;
 pub mod content;
 mod difference;
@@ -9,6 +12,8 @@ mod leaf;
 mod line;
 mod opened;
 mod pane;
+pub mod results;
+pub mod rule;
 mod side;
 pub mod task;
 
@@ -21,21 +26,55 @@ use exam::Scope;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// Where the room that is open comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Here,
+    Part,
+    Nowhere(Name),
+}
+
+impl Source {
+    fn of(room: Name) -> Self {
+        match room {
+            Name::Brief => Self::Here,
+            Name::Audience | Name::Content | Name::Automation => Self::Part,
+            Name::Results | Name::Answers => Self::Part,
+            Name::Company | Name::Plan | Name::Site => Self::Nowhere(room),
+        }
+    }
+}
+
 /// The room that is open.
 #[component]
 pub fn Room() -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let room = desk.slice(|s| s.desk.room);
+    let source = desk.slice(|s| Source::of(s.desk.room));
     fetch_ahead(Part::OF_DESK);
     // From here on copies are remembered, so that a paste from the brief is known as one.
     leptos::task::spawn_local(async {
         let _ = editor::bundle().await;
     });
+    move || match source.get() {
+        Source::Here => view! { <brief::Brief/> }.into_any(),
+        Source::Part => view! { <Show part=Part::Rooms/> }.into_any(),
+        Source::Nowhere(room) => view! { <elsewhere::Elsewhere room/> }.into_any(),
+    }
+}
+
+/// The rooms that come as one part.
+#[component]
+pub fn Rooms() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let room = desk.slice(|s| s.desk.room);
     move || match room.get() {
-        Name::Brief => view! { <brief::Brief/> }.into_any(),
-        Name::Content => view! { <Show part=Part::Content/> }.into_any(),
-        Name::Answers => view! { <Show part=Part::Answers/> }.into_any(),
-        room => view! { <elsewhere::Elsewhere room/> }.into_any(),
+        Name::Audience => view! { <audience::Audience/> }.into_any(),
+        Name::Content => view! { <content::Content/> }.into_any(),
+        Name::Automation => view! { <automation::Automation/> }.into_any(),
+        Name::Results => view! { <results::Results/> }.into_any(),
+        Name::Answers => view! { <answers::Answers/> }.into_any(),
+        // Not this part's; the one that draws it is on its way out.
+        Name::Brief | Name::Company | Name::Plan | Name::Site => ().into_any(),
     }
 }
 

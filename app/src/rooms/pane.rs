@@ -34,6 +34,7 @@ pub fn Pane(
     let phase = RwSignal::new(Phase::Loading);
     let again = RwSignal::new(0_u32);
     let named = label.clone();
+    let help = leaf.desk.case().content_help;
     let options = move || Options {
         mode: mode.get(),
         language,
@@ -43,6 +44,8 @@ pub fn Pane(
         theme: editor::appearance(),
         locale: tag(i18n),
         described_by: described_by.filter(|_| mode.get() == Mode::Monaco),
+        completion: help.completion,
+        colours: help.colours,
     };
     mount(leaf, options, host, phase, again);
     follow_look(leaf);

@@ -3,12 +3,14 @@
 use crate::browser::format;
 use crate::desk::Desk;
 use crate::frame::Window;
+use crate::frame::tasks::results_need;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
 use crate::stages::page::Page;
 use crate::widgets::{Alarm, Button, Dialog, Icon, Look, Size, Tone};
 use casefile::{CarrierKind, Room};
 use exam::attempt::{self, HandInReason, Mode};
+use exam::audience::Topic;
 use exam::{Command, Need, NeedState, TaskProgress, desk, progress};
 use leptos::prelude::*;
 
@@ -199,7 +201,12 @@ fn room_of(task: &TaskProgress) -> Room {
         .map(|need| &need.need)
     {
         Some(Need::Carrier { .. }) => Room::Content,
+        Some(Need::Segments | Need::SegmentTexts { .. } | Need::Personas) => Room::Audience,
         Some(Need::Pins) => Room::Brief,
+        Some(
+            Need::Steps | Need::Branches | Need::Instructions | Need::Deviations | Need::Mends,
+        ) => Room::Automation,
+        Some(Need::Results(_)) => Room::Results,
         Some(Need::Answer { .. }) | None => Room::Answers,
     }
 }
@@ -222,7 +229,35 @@ fn missing(need: &NeedState, number: usize) -> String {
         Need::Carrier {
             kind: CarrierKind::LandingPage,
         } => t_string!(i18n, hand_in.missing.landing_page, have = have, want = want),
+        Need::Segments => t_string!(i18n, hand_in.missing.segments, have = have, want = want),
+        Need::SegmentTexts {
+            topic: Topic::Reason,
+        } => t_string!(i18n, hand_in.missing.reasons, have = have, want = want),
+        Need::SegmentTexts {
+            topic: Topic::Needs,
+        } => t_string!(i18n, hand_in.missing.needs, have = have, want = want),
+        Need::SegmentTexts { .. } => {
+            t_string!(i18n, hand_in.missing.summaries, have = have, want = want)
+        }
+        Need::Personas => t_string!(i18n, hand_in.missing.personas, have = have, want = want),
         Need::Pins => t_string!(i18n, hand_in.missing.pins, have = have, want = want),
+        Need::Steps => t_string!(i18n, hand_in.missing.steps, have = have, want = want),
+        Need::Branches => t_string!(i18n, hand_in.missing.branches, have = have, want = want),
+        Need::Instructions => {
+            t_string!(i18n, hand_in.missing.instructions, have = have, want = want)
+        }
+        Need::Deviations => t_string!(i18n, hand_in.missing.deviations, have = have, want = want),
+        Need::Mends => t_string!(i18n, hand_in.missing.mends, have = have, want = want),
+        Need::Results(part) => {
+            let name = results_need(part);
+            t_string!(
+                i18n,
+                hand_in.missing.results,
+                name = name,
+                have = have,
+                want = want
+            )
+        }
     }
 }
 

@@ -15,6 +15,6 @@ pub fn Icon(
 }
 
 /// What is inside the symbol's frame of 24 by 24; empty when the sprite has no such symbol.
-fn drawing(name: &str) -> &'static str {
+pub fn drawing(name: &str) -> &'static str {
     include!(concat!(env!("OUT_DIR"), "/i18n/icons.rs"))
 }

@@ -3,6 +3,7 @@
 //! The markup and the classes are those of `app/style`; each file's head there says how they fit.
 
 mod button;
+pub mod chart;
 mod choice;
 mod dialog;
 mod divider;
@@ -30,7 +31,7 @@ pub use divider::{Divider, Measure};
 pub use drop::Drop;
 pub use error_summary::ErrorSummary;
 pub use field::TextField;
-pub use icon::Icon;
+pub use icon::{Icon, drawing};
 pub use markdown::Markdown;
 pub use menu::{Menu, MenuItem};
 pub use progress::{Progress, Wait};

@@ -1,8 +1,8 @@
 //! A compiled case: what the client reads, `case.json` of a package.
 
 use crate::{
-    AssetId, CaseError, CaseId, CriterionId, DocumentId, Language, Localized, QuestionId, Room,
-    TaskId, integrity,
+    AssetId, CaseError, CaseId, ContentHelp, CriterionId, DocumentId, Firm, Language, Localized,
+    QuestionId, Room, TaskId, Usage, integrity,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,12 @@ pub struct Case {
     pub practice: Option<Practice>,
     /// Argon2id PHC string of the invigilator's code; only in an exam package.
     pub invigilator: Option<String>,
+    /// Whose campaign it is; packages of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub firm: Option<Firm>,
+    /// What the room `content` offers.
+    #[serde(default, skip_serializing_if = "ContentHelp::is_whole")]
+    pub content_help: ContentHelp,
 }
 
 /// What a package is for.
@@ -89,6 +95,35 @@ pub struct Task {
     pub carriers: Vec<CarrierNeed>,
     /// How many passages of the brief must be pinned.
     pub pins_min: u32,
+    /// What must exist in the room `automation`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workflow: Option<WorkflowNeeds>,
+    /// What must exist in the room `audience`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub segments: Option<SegmentNeeds>,
+    /// What must be made in the results room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub results: Option<ResultsNeed>,
+}
+
+/// What must be made in the results room.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ResultsNeed {
+    /// Indicators of the finished campaign with a judgement and a reading.
+    pub readings_min: u32,
+    /// Solutions with a verdict and the figure that it rests on.
+    pub verdicts_min: u32,
+    /// Recommendations, each with the finding that it follows from and its effect.
+    pub recommendations_min: u32,
+    /// A reading of the campaign's A/B test.
+    pub ab_reading: bool,
+    /// An A/B test of one's own.
+    pub ab_design: bool,
+    /// The task's question that stands beside the figures of engagement.
+    pub engagement: Option<QuestionId>,
+    /// The task's question that stands beside the other campaigns.
+    pub comparison: Option<QuestionId>,
 }
 
 /// A written question.
@@ -100,6 +135,63 @@ pub struct Question {
     /// One to three sentences.
     pub text: String,
     /// The least length of an answer that counts as done.
+    pub words_min: u32,
+}
+
+/// What must exist in the room `automation`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkflowNeeds {
+    /// Steps of a workflow of the candidate's own.
+    #[serde(default)]
+    pub steps_min: u32,
+    /// How many of them have more than one way out that leads on.
+    #[serde(default)]
+    pub branches_min: u32,
+    /// Instructions for who puts the workflow into a tool.
+    #[serde(default)]
+    pub instructions_min: u32,
+    /// Deviations reported of the contractor's workflow.
+    #[serde(default)]
+    pub deviations_min: u32,
+    /// Edits that mend a copy of the contractor's workflow.
+    #[serde(default)]
+    pub mends_min: u32,
+}
+
+impl WorkflowNeeds {
+    /// The name and the value of each, in the order of the format.
+    pub fn parts(&self) -> [(&'static str, u32); 5] {
+        [
+            ("steps_min", self.steps_min),
+            ("branches_min", self.branches_min),
+            ("instructions_min", self.instructions_min),
+            ("deviations_min", self.deviations_min),
+            ("mends_min", self.mends_min),
+        ]
+    }
+}
+
+/// What must exist in the room `audience`: segments, and what is said of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SegmentNeeds {
+    /// Segments with a rule; at least one.
+    pub count_min: u32,
+    /// How many say why the base is divided there.
+    #[serde(default)]
+    pub reasons_min: u32,
+    /// How many say what these people need.
+    #[serde(default)]
+    pub needs_min: u32,
+    /// How many are summed up.
+    #[serde(default)]
+    pub summaries_min: u32,
+    /// How many have a whole persona card.
+    #[serde(default)]
+    pub personas_min: u32,
+    /// The least length of a reason, of needs and of a summary that counts.
+    #[serde(default)]
     pub words_min: u32,
 }
 
@@ -236,6 +328,9 @@ pub struct Asset {
     pub licence: String,
     /// What the licence allows, in the case's words.
     pub terms: String,
+    /// How far that reaches in a campaign.
+    #[serde(default, skip_serializing_if = "Usage::is_free")]
+    pub usage: Usage,
     /// Where it comes from.
     pub source: String,
     /// What it shows, for who does not see it.

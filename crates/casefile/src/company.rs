@@ -173,6 +173,25 @@ pub enum ChannelKind {
     Shop,
 }
 
+impl ChannelKind {
+    /// The kind's word in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Sms => "sms",
+            Self::Push => "push",
+            Self::Facebook => "facebook",
+            Self::Instagram => "instagram",
+            Self::Pinterest => "pinterest",
+            Self::Tiktok => "tiktok",
+            Self::Youtube => "youtube",
+            Self::Blog => "blog",
+            Self::Ads => "ads",
+            Self::Shop => "shop",
+        }
+    }
+}
+
 /// Whether a channel is in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,5 +1,6 @@
 //! A finished campaign: `finished/campaign.json`, `finished/instructions.toml`.
 
+use crate::report::{Report, Row};
 use crate::{Date, TimeOfDay, company::Amount};
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +92,46 @@ pub struct Kpi {
     pub baseline: Option<f64>,
     /// What was wanted.
     pub target: f64,
+    /// The column of `source` that it counts; without it a candidate computes it by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// The column that a percentage is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
+    /// Over the messages of these channels; of all where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channels: Option<Vec<crate::company::ChannelKind>>,
+    /// Which way is good; more, where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub better: Option<Better>,
+}
+
+impl Kpi {
+    /// What the campaign gave, from the report that `source` names: per cent, a count or grosze.
+    pub fn value(&self, source: &Report) -> Option<f64> {
+        let measure = self.measure.as_deref()?;
+        let of = |row: &Row<'_>| {
+            let channel = row.word("channel");
+            let channels = self.channels.as_ref();
+            channels.is_none_or(|own| own.iter().any(|it| it.as_str() == channel))
+        };
+        let sum = source.sum(measure, of) as f64;
+        let Some(base) = &self.base else {
+            return Some(sum);
+        };
+        let whole = source.sum(base, of) as f64;
+        (whole > 0.0).then(|| sum / whole * 100.0)
+    }
+}
+
+/// Which way an indicator is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// The target is the least that was wanted.
+    More,
+    /// The target is the most that was allowed.
+    Less,
 }
 
 /// Of an indicator's values.

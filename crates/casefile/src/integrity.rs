@@ -76,6 +76,17 @@ fn task(task: &Task) -> Check {
         &place,
         "a carrier's count is zero",
     )?;
+    let workflow = task.workflow.as_ref();
+    require(
+        workflow.is_none_or(|it| it.parts().iter().any(|(_, least)| *least > 0)),
+        &place,
+        "it asks for nothing of a workflow",
+    )?;
+    require(
+        task.segments.as_ref().is_none_or(|it| it.count_min > 0),
+        &place,
+        "the count of segments is zero",
+    )?;
     unique("criterion", task.criteria.iter().map(|it| it.as_str()))?;
     unique("room", task.rooms.iter().map(|it| it.as_str()))?;
     unique("carrier", task.carriers.iter().map(|it| it.kind.as_str()))?;

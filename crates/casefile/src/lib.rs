@@ -11,6 +11,7 @@ pub mod campaign;
 mod case;
 pub mod commission;
 pub mod company;
+mod content;
 pub mod criteria;
 mod date;
 mod error;
@@ -24,6 +25,7 @@ pub mod market;
 pub mod open;
 #[cfg(feature = "pack")]
 pub mod pack;
+pub mod report;
 mod room;
 #[cfg(feature = "source")]
 pub mod source;
@@ -31,8 +33,9 @@ pub mod workflow;
 
 pub use case::{
     Asset, Body, CarrierKind, CarrierNeed, Case, Document, FORMAT, Group, Hint, ModelAnswer,
-    PackKind, Practice, Question, Table, Task,
+    PackKind, Practice, Question, ResultsNeed, SegmentNeeds, Table, Task, WorkflowNeeds,
 };
+pub use content::{ContentHelp, Firm, Usage};
 pub use date::{Date, DateError, Month, TimeOfDay};
 pub use error::CaseError;
 pub use id::{AssetId, CaseId, CriterionId, DocumentId, IdError, QuestionId, TaskId};

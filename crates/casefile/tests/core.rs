@@ -26,7 +26,12 @@ fn given_a_compiled_case_when_written_and_read_then_it_is_the_same() {
     assert_eq!(Case::from_json(&read.to_json()), Ok(read.clone()));
     assert_eq!(
         read.task("t01").expect("a task").rooms,
-        [Room::Company, Room::Content]
+        [
+            Room::Company,
+            Room::Content,
+            Room::Audience,
+            Room::Automation
+        ]
     );
     assert_eq!(
         read.question("t01-q1").expect("a question").0.id.as_str(),

@@ -26,7 +26,7 @@ pub mod work;
 pub use check::{Report, check, text_of};
 pub use features::Features;
 pub use finding::{Finding, Part, Place};
-pub use rule::{Area, Code, Severity, rules};
+pub use rule::{Area, Code, Severity, rules, version};
 pub use span::Span;
 pub use words::{Language, Message, say};
 pub use work::{Carrier, Licence, Mail, Picture, Work};

@@ -81,6 +81,25 @@ const FILES: [(Area, &str); 8] = [
     (Area::Law, include_str!("../rules/law.txt")),
 ];
 
+/// Names the rules' files and the tables behind them, by what is in them: FNV-1a, in hex.
+pub fn version() -> String {
+    static VERSION: OnceLock<u64> = OnceLock::new();
+    let version = VERSION.get_or_init(|| {
+        let tables = [
+            include_str!("../data/css.txt"),
+            include_str!("../data/html.txt"),
+            include_str!("../data/mail.txt"),
+        ];
+        let texts = FILES.iter().map(|(_, text)| *text).chain(tables);
+        texts
+            .flat_map(str::bytes)
+            .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            })
+    });
+    format!("{version:016x}")
+}
+
 /// Every rule, by code.
 pub fn rules() -> &'static [Rule] {
     static RULES: OnceLock<Vec<Rule>> = OnceLock::new();

@@ -7,7 +7,9 @@ use casefile::{CarrierKind, Case, QuestionId, Room};
 use exam::attempt::{self, Mode, Rule};
 use exam::content::{self, CarrierId, Part};
 use exam::desk;
-use exam::{Command, Edit, Now, Replay, Scope, Setting, State, TextId, answers, units};
+use exam::{
+    Command, Edit, Now, Replay, Scope, Setting, State, TextId, answers, audience, automation, units,
+};
 use journal::Chain;
 use serde_json::value::RawValue;
 use std::time::Instant;
@@ -52,11 +54,22 @@ impl Desk {
             inserted,
         }];
         self.act(match text {
+            TextId::Segment(segment, topic) => Command::Audience(audience::Command::Edit {
+                segment,
+                topic,
+                edits,
+            }),
             TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
                 carrier,
                 part,
                 edits,
             }),
+            TextId::Item(item) => {
+                Command::Automation(automation::Command::WriteItem { item, edits })
+            }
+            TextId::Results(field) => {
+                Command::Results(exam::results::Command::Edit { field, edits })
+            }
             TextId::Answer(question) => {
                 Command::Answers(answers::Command::Edit { question, edits })
             }

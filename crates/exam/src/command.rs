@@ -1,4 +1,6 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk, drill};
+use crate::{
+    Scope, answers, attempt, audience, automation, brief, clock, content, desk, drill, results,
+};
 use casefile::Case;
 
 /// What the candidate, the invigilator or the page asks for. A command may be refused; it is
@@ -10,7 +12,10 @@ pub enum Command {
     Desk(desk::Command),
     Drill(drill::Command),
     Brief(brief::Command),
+    Audience(audience::Command),
     Content(content::Command),
+    Automation(automation::Command),
+    Results(results::Command),
     Answers(answers::Command),
     Undo(Scope),
     Redo(Scope),

@@ -1,4 +1,6 @@
-use crate::{Scope, answers, attempt, brief, clock, content, desk, drill};
+use crate::{
+    Scope, answers, attempt, audience, automation, brief, clock, content, desk, drill, results,
+};
 use serde::{Deserialize, Serialize};
 
 /// What happened: the payload of a journal's entry. Described in `FORMATS.md`.
@@ -10,7 +12,10 @@ pub enum Event {
     Desk(desk::Event),
     Drill(drill::Event),
     Brief(brief::Event),
+    Audience(audience::Event),
     Content(content::Event),
+    Automation(automation::Event),
+    Results(results::Event),
     Answers(answers::Event),
     /// The newest step of a scope was taken back; `seq` is its entry.
     Reverted {
@@ -29,7 +34,10 @@ impl Event {
     pub fn scope(&self) -> Option<Scope> {
         match self {
             Self::Brief(event) => event.scope(),
+            Self::Audience(event) => event.scope(),
             Self::Content(event) => event.scope(),
+            Self::Automation(event) => event.scope(),
+            Self::Results(event) => event.scope(),
             Self::Answers(event) => event.scope(),
             Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) | Self::Drill(_) => None,
             Self::Reverted { .. } | Self::Restored { .. } => None,

@@ -7,11 +7,14 @@
 
 pub mod answers;
 pub mod attempt;
+pub mod audience;
+pub mod automation;
 pub mod brief;
 pub mod clock;
 pub mod content;
 pub mod desk;
 pub mod drill;
+pub mod results;
 
 mod command;
 mod event;
@@ -27,7 +30,7 @@ mod text;
 pub use command::{Command, Now, Setting};
 pub use event::Event;
 pub use history::{History, STEPS_MAX, Step};
-pub use progress::{Need, NeedState, TaskProgress, progress, words};
+pub use progress::{Need, NeedState, ResultsPart, TaskProgress, progress, words};
 pub use refusal::Refusal;
 pub use replay::{Replay, ReplayFault};
 pub use scope::{Scope, TextId};

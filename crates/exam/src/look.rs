@@ -1,4 +1,4 @@
-use crate::{Command, Event, Setting, State, answers, brief, content, desk};
+use crate::{Command, Event, Setting, State, answers, automation, brief, content, desk, results};
 
 impl State {
     /// What `command` would show, where nothing may be written: in a second tab, in a replay.
@@ -12,7 +12,16 @@ impl State {
                 let document = document.clone();
                 Event::Brief(brief::Event::DocumentOpened { document })
             }
+            Command::Audience(command) => {
+                Event::Audience(self.audience.look(command.clone()).ok()?)
+            }
             Command::Content(command) => Event::Content(self.in_content(command)?),
+            Command::Automation(automation::Command::Open { workflow }) => {
+                self.automation.workflows.get(workflow)?;
+                let workflow = *workflow;
+                Event::Automation(automation::Event::Opened { workflow })
+            }
+            Command::Results(command) => Event::Results(in_results(command)?),
             Command::Answers(answers::Command::OpenQuestion { question }) => {
                 setting.case.question(question.as_str())?;
                 let question = question.clone();
@@ -34,6 +43,17 @@ impl State {
             _ => return None,
         })
     }
+}
+
+fn in_results(command: &results::Command) -> Option<results::Event> {
+    use results::{Command, Event};
+    Some(match command {
+        Command::ShowView { view } => Event::ViewShown { view: *view },
+        Command::ShowMessage { message } => Event::MessageShown {
+            message: message.clone(),
+        },
+        _ => return None,
+    })
 }
 
 fn at_desk(setting: Setting<'_>, command: &desk::Command) -> Option<desk::Event> {

@@ -1,5 +1,9 @@
+mod results;
+
 use crate::State;
-use casefile::{CarrierKind, Case, QuestionId, Task, TaskId};
+use crate::audience::{Segment, Topic};
+use crate::automation::{List, Origin};
+use casefile::{CarrierKind, Case, QuestionId, SegmentNeeds, Task, TaskId};
 
 /// One thing that a task needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,11 +12,44 @@ pub enum Need {
     Answer { question: QuestionId },
     /// Carriers of a kind, with something in them.
     Carrier { kind: CarrierKind },
+    /// Segments with a rule.
+    Segments,
+    /// Segments of which something is said.
+    SegmentTexts { topic: Topic },
+    /// Segments with a whole persona card.
+    Personas,
     /// Passages pinned in the brief.
     Pins,
+    /// Steps of a workflow of the candidate's own.
+    Steps,
+    /// Steps of that workflow from which more than one way goes on.
+    Branches,
+    /// Instructions for a workflow.
+    Instructions,
+    /// Deviations of the contractor's workflow, each bound to something.
+    Deviations,
+    /// Edits of a copy of the contractor's workflow.
+    Mends,
+    /// What is made in the room `results`.
+    Results(ResultsPart),
 }
 
-/// How far a need is met: `have` of `want`, in words, carriers or pins.
+/// What a task may need of the room `results`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultsPart {
+    /// Indicators with a judgement and its reason.
+    Readings,
+    /// Solutions with a name, a verdict and the figure that it rests on.
+    Verdicts,
+    /// Recommendations with a change, the finding and the effect.
+    Recommendations,
+    /// The campaign's A/B test: a choice and its reason.
+    TestReading,
+    /// A test of one's own: every text, every number.
+    TestDesign,
+}
+
+/// How far a need is met: `have` of `want`, in words or in things.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeedState {
     pub need: Need,
@@ -73,10 +110,92 @@ fn of_task(task: &Task, state: &State) -> TaskProgress {
         have: state.brief.pins.len() as u32,
         want: task.pins_min,
     });
+    let results = task
+        .results
+        .iter()
+        .flat_map(|need| results::of(need, state));
     TaskProgress {
         task: task.id.clone(),
-        needs: answers.chain(carriers).chain(pins).collect(),
+        needs: answers
+            .chain(carriers)
+            .chain(
+                task.segments
+                    .iter()
+                    .flat_map(|needs| of_segments(needs, state)),
+            )
+            .chain(pins)
+            .chain(workflow(task, state))
+            .chain(results)
+            .collect(),
     }
+}
+
+fn workflow(task: &Task, state: &State) -> Vec<NeedState> {
+    let Some(wanted) = &task.workflow else {
+        return Vec::new();
+    };
+    let room = &state.automation;
+    let of = |origin: Origin| {
+        room.workflows
+            .values()
+            .filter(move |it| it.origin == origin)
+    };
+    // The one with the most steps is the one that was meant.
+    let own = of(Origin::Own).max_by_key(|flow| flow.nodes.len());
+    let mends = of(Origin::Contractor).map(|flow| flow.edits).max();
+    let all = [
+        (
+            Need::Steps,
+            own.map_or(0, |flow| flow.nodes.len() as u32),
+            wanted.steps_min,
+        ),
+        (
+            Need::Branches,
+            own.map_or(0, |flow| flow.branches() as u32),
+            wanted.branches_min,
+        ),
+        (
+            Need::Instructions,
+            room.written(List::Instructions),
+            wanted.instructions_min,
+        ),
+        (Need::Deviations, room.reported(), wanted.deviations_min),
+        (Need::Mends, mends.unwrap_or(0), wanted.mends_min),
+    ];
+    let asked = all.into_iter().filter(|(_, _, want)| *want > 0);
+    asked
+        .map(|(need, have, want)| NeedState { need, have, want })
+        .collect()
+}
+
+fn of_segments(needs: &SegmentNeeds, state: &State) -> Vec<NeedState> {
+    let count = |test: &dyn Fn(&Segment) -> bool| {
+        let segments = state.audience.segments.values();
+        segments.filter(|segment| test(segment)).count() as u32
+    };
+    let told = |topic: Topic, want: u32| NeedState {
+        need: Need::SegmentTexts { topic },
+        have: count(&|segment| words(segment.text(topic)) >= needs.words_min.max(1)),
+        want,
+    };
+    let segments = NeedState {
+        need: Need::Segments,
+        have: count(&|segment| segment.rule.is_some()),
+        want: needs.count_min,
+    };
+    let personas = NeedState {
+        need: Need::Personas,
+        have: count(&Segment::has_persona),
+        want: needs.personas_min,
+    };
+    let all = [
+        segments,
+        told(Topic::Reason, needs.reasons_min),
+        told(Topic::Needs, needs.needs_min),
+        told(Topic::Summary, needs.summaries_min),
+        personas,
+    ];
+    all.into_iter().filter(|need| need.want > 0).collect()
 }
 
 fn carriers(state: &State, kind: CarrierKind) -> u32 {

@@ -47,12 +47,22 @@ pub enum Refusal {
     NothingToUndo,
     #[error("there is nothing to do again here")]
     NothingToRedo,
+    #[error("the rule is not whole or nested too deep")]
+    RuleBad,
+    #[error("the rule is too long")]
+    RuleTooLong,
     #[error("the passage is empty or too long")]
     PassageBad,
     #[error("the text is too long")]
     TextTooLong,
+    #[error("the numbers of a test are not possible")]
+    NumbersBad,
     #[error("the edit does not fit the text")]
     TextMismatch,
+    #[error("a step cannot be like this")]
+    StepBad,
+    #[error("nothing can lead there, or by that port")]
+    EdgeBad,
 }
 
 impl Refusal {
@@ -81,9 +91,14 @@ impl Refusal {
             Self::Already => "already",
             Self::NothingToUndo => "nothing-to-undo",
             Self::NothingToRedo => "nothing-to-redo",
+            Self::RuleBad => "rule-bad",
+            Self::RuleTooLong => "rule-too-long",
             Self::PassageBad => "passage-bad",
             Self::TextTooLong => "text-too-long",
+            Self::NumbersBad => "numbers-bad",
             Self::TextMismatch => "text-mismatch",
+            Self::StepBad => "step-bad",
+            Self::EdgeBad => "edge-bad",
         }
     }
 }

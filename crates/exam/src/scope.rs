@@ -1,13 +1,22 @@
+use crate::audience::{SegmentId, Topic};
+use crate::automation::ItemId;
 use crate::content::{CarrierId, Part};
+use crate::results::Field;
 use casefile::QuestionId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
-/// A text that is typed: a part of a carrier or an answer. In text `content/c1/html` or
-/// `answers/t01-q1`; also the key of its draft in the store.
+/// A text that is typed: what is said of a segment, a part of a carrier, an instruction or a
+/// deviation, a field of the results, or an answer. In text `audience/s1/needs`, `content/c1/html`,
+/// `automation/i1`, `results/reading/otwarcia` or `answers/t01-q1`; also the key of its draft in
+/// the store.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextId {
+    Segment(SegmentId, Topic),
     Carrier(CarrierId, Part),
+    /// An instruction or a deviation.
+    Item(ItemId),
+    Results(Field),
     Answer(QuestionId),
 }
 
@@ -15,7 +24,10 @@ pub enum TextId {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     Brief,
+    Audience,
     Content,
+    Automation,
+    Results,
     Answers,
     Text(TextId),
 }
@@ -28,7 +40,10 @@ pub struct NotAScope(pub String);
 impl fmt::Display for TextId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Segment(segment, topic) => write!(f, "audience/{segment}/{topic}"),
             Self::Carrier(carrier, part) => write!(f, "content/{carrier}/{part}"),
+            Self::Item(item) => write!(f, "automation/{item}"),
+            Self::Results(field) => write!(f, "results/{field}"),
             Self::Answer(question) => write!(f, "answers/{question}"),
         }
     }
@@ -39,12 +54,20 @@ impl FromStr for TextId {
 
     fn from_str(text: &str) -> Result<Self, NotAScope> {
         let odd = || NotAScope(text.into());
+        if let Some(field) = text.strip_prefix("results/") {
+            return Ok(Self::Results(field.parse().map_err(|_| odd())?));
+        }
         let parts: Vec<&str> = text.split('/').collect();
         match parts[..] {
+            ["audience", segment, topic] => Ok(Self::Segment(
+                segment.parse().map_err(|_| odd())?,
+                topic.parse().map_err(|_| odd())?,
+            )),
             ["content", carrier, part] => Ok(Self::Carrier(
                 carrier.parse().map_err(|_| odd())?,
                 part.parse().map_err(|_| odd())?,
             )),
+            ["automation", item] => Ok(Self::Item(item.parse().map_err(|_| odd())?)),
             ["answers", question] => {
                 Ok(Self::Answer(QuestionId::new(question).map_err(|_| odd())?))
             }
@@ -57,7 +80,10 @@ impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Brief => f.write_str("brief"),
+            Self::Audience => f.write_str("audience"),
             Self::Content => f.write_str("content"),
+            Self::Automation => f.write_str("automation"),
+            Self::Results => f.write_str("results"),
             Self::Answers => f.write_str("answers"),
             Self::Text(text) => text.fmt(f),
         }
@@ -70,7 +96,10 @@ impl FromStr for Scope {
     fn from_str(text: &str) -> Result<Self, NotAScope> {
         Ok(match text {
             "brief" => Self::Brief,
+            "audience" => Self::Audience,
             "content" => Self::Content,
+            "automation" => Self::Automation,
+            "results" => Self::Results,
             "answers" => Self::Answers,
             other => Self::Text(other.parse()?),
         })

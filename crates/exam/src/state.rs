@@ -1,6 +1,6 @@
 use crate::{
     Command, Event, History, Now, Refusal, Scope, Setting, Step, TextFault, TextId, answers,
-    attempt, brief, clock, content, desk, drill,
+    attempt, audience, automation, brief, clock, content, desk, drill, results,
 };
 use journal::Digest;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,13 @@ pub struct State {
     pub clock: clock::Clock,
     pub desk: desk::Desk,
     pub brief: brief::Brief,
+    #[serde(default, skip_serializing_if = "audience::Audience::is_new")]
+    pub audience: audience::Audience,
     pub content: content::Content,
+    #[serde(default, skip_serializing_if = "automation::Automation::is_empty")]
+    pub automation: automation::Automation,
+    #[serde(default, skip_serializing_if = "results::Results::is_empty")]
+    pub results: results::Results,
     pub answers: answers::Answers,
     #[serde(default, skip_serializing_if = "drill::Drills::is_empty")]
     pub drill: drill::Drills,
@@ -68,7 +74,10 @@ impl State {
     fn decide_work(&self, setting: Setting<'_>, command: Command) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::Brief(command) => brief::decide(self, setting, command),
-            Command::Content(command) => content::decide(self, command),
+            Command::Audience(command) => audience::decide(self, command),
+            Command::Content(command) => content::decide(self, setting, command),
+            Command::Automation(command) => automation::decide(self, command),
+            Command::Results(command) => results::decide(self, command),
             Command::Answers(command) => answers::decide(self, setting, command),
             Command::Undo(scope) => self.undo(scope),
             Command::Redo(scope) => self.redo(scope),
@@ -113,14 +122,22 @@ impl State {
     fn text_there(&self, scope: &Scope) -> Option<()> {
         match scope {
             Scope::Text(text) => self.text(text).map(|_| ()),
-            Scope::Brief | Scope::Content | Scope::Answers => Some(()),
+            Scope::Brief
+            | Scope::Audience
+            | Scope::Content
+            | Scope::Automation
+            | Scope::Results
+            | Scope::Answers => Some(()),
         }
     }
 
     /// The text under `id`; an answer that nobody has begun is empty.
     pub fn text(&self, id: &TextId) -> Option<&str> {
         match id {
+            TextId::Segment(segment, topic) => self.audience.text(*segment, *topic),
             TextId::Carrier(carrier, part) => self.content.text(*carrier, *part),
+            TextId::Item(item) => self.automation.text(*item),
+            TextId::Results(field) => self.results.text(field),
             TextId::Answer(question) => Some(self.answers.text(question)),
         }
     }
@@ -173,7 +190,10 @@ impl State {
                 Ok(())
             }
             Event::Brief(event) => self.brief.apply(event),
+            Event::Audience(event) => self.audience.apply(event),
             Event::Content(event) => self.content.apply(event),
+            Event::Automation(event) => self.automation.apply(event),
+            Event::Results(event) => self.results.apply(event),
             Event::Answers(event) => self.answers.apply(event),
             Event::Reverted { .. } | Event::Restored { .. } => Err(ApplyFault::Step),
         }
@@ -182,7 +202,10 @@ impl State {
     fn revert(&mut self, event: &Event) -> Result<(), ApplyFault> {
         match event {
             Event::Brief(event) => self.brief.revert(event),
+            Event::Audience(event) => self.audience.revert(event),
             Event::Content(event) => self.content.revert(event),
+            Event::Automation(event) => self.automation.revert(event),
+            Event::Results(event) => self.results.revert(event),
             Event::Answers(event) => self.answers.revert(event),
             _ => Err(ApplyFault::Step),
         }

@@ -1,7 +1,8 @@
 //! How fast the simulated tool is on one core: `cargo run --release -p simulator --example bench`.
 //!
 //! 100,000 contacts (or as many as the first word says), 60 days, a workflow of 27 steps that
-//! everybody enters, the whole behaviour model. Prints figures, judges nothing.
+//! everybody enters, the whole behaviour model. Prints figures, judges nothing; with `--json` as
+//! `cargo xtask bench` reads them.
 
 use casefile::audience::{Audience, Preset};
 use casefile::campaign::Campaign;
@@ -93,45 +94,33 @@ fn twenty() -> Rule {
     serde_json::from_value(json!({ "any": rules })).expect("a rule")
 }
 
-fn main() {
-    let count: u32 = std::env::args()
-        .nth(1)
-        .and_then(|it| it.parse().ok())
-        .unwrap_or(100_000);
-    let spec: Audience = toml::from_str(AUDIENCE).expect("the bundled spec");
-    let categories = ["rosliny", "donice", "podloza", "akcesoria"].map(str::to_owned);
-    let begin = Instant::now();
-    let contacts = Contacts::generate(&spec, &categories, Some(count));
-    println!(
-        "contacts        {count} in {:.3} s",
-        begin.elapsed().as_secs_f64()
-    );
+/// What was measured: name, unit, value.
+type Measures = Vec<(&'static str, &'static str, f64)>;
 
+fn ms(begin: Instant) -> f64 {
+    begin.elapsed().as_secs_f64() * 1e3
+}
+
+fn segment(contacts: &Contacts, found: &mut Measures) {
     let rule = twenty();
-    let begin = Instant::now();
     let mut shelf = Shelf::default();
-    let ones = shelf
-        .bits(&rule, &contacts.base, &Library::new())
-        .expect("a rule")
-        .ones();
-    let cold = begin.elapsed();
-    let begin = Instant::now();
-    shelf
-        .bits(&rule, &contacts.base, &Library::new())
-        .expect("a rule");
-    println!(
-        "segment         20 predicates, {ones} found: {:.2} ms, again {:.2} ms",
-        cold.as_secs_f64() * 1e3,
-        begin.elapsed().as_secs_f64() * 1e3,
-    );
+    for name in ["20 predicates, all of them new", "20 predicates, again"] {
+        let begin = Instant::now();
+        let bits = shelf.bits(&rule, &contacts.base, &Library::new());
+        bits.expect("a rule");
+        found.push((name, "ms", ms(begin)));
+    }
+}
 
+fn run(contacts: &Contacts, spec: &Audience, found: &mut Measures) {
+    let count = contacts.count() as u32;
     let market = Market::preset(Preset::Shop);
     let begin = Instant::now();
-    let plan = Plan::new(&contacts, &spec, &market, &campaign(), 1).expect("a plan");
-    println!("plan            {:.3} s", begin.elapsed().as_secs_f64());
+    let plan = Plan::new(contacts, spec, &market, &campaign(), 1).expect("a plan");
+    found.push(("plan", "ms", ms(begin)));
     let begin = Instant::now();
     let mut shard = Shard::new(&plan, 0, count);
-    let launched = begin.elapsed().as_secs_f64();
+    found.push(("launch", "ms", ms(begin)));
     let mut reputation = Reputation::new(&market);
     let mut coupling = Coupling::default();
     let begin = Instant::now();
@@ -139,24 +128,49 @@ fn main() {
         let sums = shard.day(&plan, day, coupling);
         coupling = reputation.night(DaySums::default().plus(sums));
     }
-    let seconds = begin.elapsed().as_secs_f64();
+    let run = ms(begin);
     let tally = &shard.tally;
     let whole = tally.events + tally.handled + tally.steps.iter().sum::<u64>();
-    println!("launch          {launched:.3} s");
-    println!("run             60 days in {seconds:.3} s");
-    println!(
-        "events          {} logged, {} with wake-ups and steps: {:.1} M/s",
-        tally.events,
-        whole,
-        whole as f64 / seconds / 1e6,
-    );
-    println!(
-        "contacts x days {:.1} M/s",
-        f64::from(count) * 60.0 / seconds / 1e6
-    );
-    println!(
-        "bytes a contact {HOT_BYTES} hot, {} held with what is to come",
-        shard.bytes() / count as usize,
-    );
-    println!("hash            {:016x}", tally.hash);
+    let days = f64::from(count) * f64::from(plan.days);
+    found.extend([
+        ("run of 60 days", "ms", run),
+        ("events, wake-ups, steps", "M/s", whole as f64 / run / 1e3),
+        ("contacts x days", "M/s", days / run / 1e3),
+        ("hot state of a contact", "B", HOT_BYTES as f64),
+        (
+            "held for a contact",
+            "B",
+            (shard.bytes() / contacts.count()) as f64,
+        ),
+    ]);
+    eprintln!("{} events, hash {:016x}", tally.events, tally.hash);
+}
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let count: u32 = words
+        .iter()
+        .find_map(|it| it.parse().ok())
+        .unwrap_or(100_000);
+    let spec: Audience = toml::from_str(AUDIENCE).expect("the bundled spec");
+    let categories = ["rosliny", "donice", "podloza", "akcesoria"].map(str::to_owned);
+    let mut found = Measures::new();
+    let begin = Instant::now();
+    let contacts = Contacts::generate(&spec, &categories, Some(count));
+    found.push(("contacts made", "ms", ms(begin)));
+    segment(&contacts, &mut found);
+    run(&contacts, &spec, &mut found);
+    if words.iter().any(|it| it == "--json") {
+        let measure = |(name, unit, value): &(&str, &str, f64)| {
+            let name = format!("simulator: {count} contacts, {name}");
+            json!({ "name": name, "unit": unit, "n": 1,
+                "min": value, "median": value, "max": value })
+        };
+        let measures: Vec<Value> = found.iter().map(measure).collect();
+        println!("{}", Value::from(measures));
+        return;
+    }
+    for (name, unit, value) in found {
+        println!("{name:32} {value:10.2} {unit}");
+    }
 }

@@ -5,9 +5,10 @@ mod pending;
 
 use crate::{
     frame::{Frame, Kind},
-    protocol::{Failure, Parcel, Progress, Request, Response},
+    protocol::{Failure, Parcel, Progress, Protocol, Sealing},
 };
 use gloo_timers::callback::Timeout;
+pub use pending::Answer;
 use pending::Pending;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -17,17 +18,23 @@ use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType
 /// is slow, and thirty machines load at once.
 const START_MS_MAX: u32 = 60_000;
 
-/// A handle on the worker; clones share it.
-#[derive(Clone)]
-pub struct Client {
-    inner: Rc<Inner>,
+/// A handle on a worker; clones share it.
+pub struct Client<P: Protocol = Sealing> {
+    inner: Rc<Inner<P>>,
 }
 
-struct Inner {
+impl<P: Protocol> Clone for Client<P> {
+    fn clone(&self) -> Self {
+        let inner = Rc::clone(&self.inner);
+        Self { inner }
+    }
+}
+
+struct Inner<P: Protocol> {
     url: String,
     options: WorkerOptions,
     running: RefCell<Option<Running>>,
-    pending: RefCell<Pending>,
+    pending: RefCell<Pending<P::Response>>,
 }
 
 /// A worker that was started. Requests wait in `queue` until it has said that it listens: what
@@ -51,7 +58,7 @@ impl Drop for Running {
     }
 }
 
-impl Client {
+impl<P: Protocol> Client<P> {
     /// A handle on the worker whose loader script (a module) is at `url`. Nothing starts yet.
     pub fn new(url: &str) -> Self {
         let options = WorkerOptions::new();
@@ -79,7 +86,7 @@ impl Client {
     /// # Errors
     /// The engine's [`Failure`]; `worker-unavailable` when the worker does not load,
     /// `worker-broken` when it broke at the request, `worker-cancelled` after [`Client::cancel`].
-    pub async fn call(&self, request: Request) -> Result<Response, Failure> {
+    pub async fn call(&self, request: P::Request) -> Result<P::Response, Failure> {
         self.call_with(request, |_| {}).await
     }
 
@@ -89,9 +96,21 @@ impl Client {
     /// As [`Client::call`].
     pub async fn call_with(
         &self,
-        request: Request,
+        request: P::Request,
         progress: impl FnMut(Progress) + 'static,
-    ) -> Result<Response, Failure> {
+    ) -> Result<P::Response, Failure> {
+        self.ask(request, progress)?.await
+    }
+
+    /// The same, asked at once: the answer may be awaited later, after others were asked.
+    ///
+    /// # Errors
+    /// [`Failure`] `worker-unavailable` when this browser starts no worker.
+    pub fn ask(
+        &self,
+        request: P::Request,
+        progress: impl FnMut(Progress) + 'static,
+    ) -> Result<Answer<P::Response>, Failure> {
         self.inner.start()?;
         let (id, answer) = self.inner.pending.borrow_mut().open(Box::new(progress));
         let (head, blobs) = request.into_parts();
@@ -102,7 +121,7 @@ impl Client {
             blobs,
         };
         self.inner.send(frame);
-        answer.await
+        Ok(answer)
     }
 
     /// Stops whatever the worker does: every open request fails with `worker-cancelled`. The next
@@ -113,7 +132,7 @@ impl Client {
     }
 }
 
-impl Inner {
+impl<P: Protocol> Inner<P> {
     fn start(self: &Rc<Self>) -> Result<(), Failure> {
         if self.running.borrow().is_some() {
             return Ok(());
@@ -187,7 +206,7 @@ impl Inner {
                 }
             }
             Kind::Done => {
-                let response = Response::from_parts(&frame.head, frame.blobs);
+                let response = P::Response::from_parts(&frame.head, frame.blobs);
                 self.pending.borrow_mut().close(frame.id, response);
             }
             Kind::Failed => {
@@ -248,6 +267,3 @@ fn words(thrown: &JsValue) -> String {
         None => format!("{thrown:?}"),
     }
 }
-
-/// What a request ends with.
-type Outcome = Result<Response, Failure>;

@@ -35,8 +35,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A message without blobs; only the worker has any.
-    #[cfg(feature = "engine")]
+    /// A message without blobs; only workers have any.
+    #[cfg(any(feature = "engine", feature = "simulation"))]
     pub fn plain(id: u64, kind: Kind, head: String) -> Self {
         Self {
             id,

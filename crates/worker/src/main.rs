@@ -1,9 +1,14 @@
-//! The worker's wasm module.
+//! The wasm module of the worker for what is heavy or secret.
 
 /// Starts listening, in a worker.
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    worker::shell::start().expect("a dedicated worker");
+    use worker::{engine, protocol::Sealing, shell, typed};
+    shell::start::<Sealing>(|mut request, progress| {
+        typed::normalize(&mut request);
+        engine::handle(request, progress)
+    })
+    .expect("a dedicated worker");
 }
 
 /// Elsewhere there is nothing to start.

@@ -7,6 +7,7 @@
 mod request;
 mod response;
 mod secret;
+pub mod simulation;
 
 pub use request::{
     CheckCode, CheckReceipt, Means, NewAttemptKeys, OpenCase, OpenCopy, OpenSubmission, Request,
@@ -19,6 +20,22 @@ pub use response::{
 pub use secret::Secret;
 
 use serde::{Serialize, de::DeserializeOwned};
+
+/// What one worker is asked and answers.
+pub trait Protocol: 'static {
+    /// What the client asks for.
+    type Request: Parcel + 'static;
+    /// What the worker answers.
+    type Response: Parcel + 'static;
+}
+
+/// The protocol of the worker for what is heavy or secret: [`Request`] and [`Response`].
+pub struct Sealing;
+
+impl Protocol for Sealing {
+    type Request = Request;
+    type Response = Response;
+}
 
 /// A message that carries blobs beside its head.
 pub trait Parcel: Serialize + DeserializeOwned {

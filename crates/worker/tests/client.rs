@@ -118,7 +118,7 @@ async fn given_a_failure_of_the_engine_when_answered_then_the_caller_has_its_cod
 
 #[wasm_bindgen_test]
 async fn given_a_script_that_does_not_load_when_asked_then_the_worker_is_unavailable() {
-    let absent = Client::new("/no/such/worker.js");
+    let absent: Client = Client::new("/no/such/worker.js");
     assert_eq!(code(absent.call(request("x")).await), "worker-unavailable");
     let broken = client("this is no script");
     assert_eq!(code(broken.call(request("x")).await), "worker-unavailable");

@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: measures, a table, and `target/bench/results.json`.
 //!
 //! A bench has a name, which `--only` takes, and leaves any number of measures. `bytes` weighs the
-//! build, `replay` runs natively, the others are the files of `e2e/bench`. Nothing is asserted: a
-//! timed test fails on a busy machine.
+//! build, `replay` and `simulator` run natively, the others are the files of `e2e/bench`. Nothing
+//! is asserted: a timed test fails on a busy machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,11 @@ use crate::words::Words;
 
 const BYTES: &str = "bytes";
 const REPLAY: &str = "replay";
+const SIMULATOR: &str = "simulator";
 const SPEC: &str = ".spec.ts";
+
+/// What runs outside of a browser, and needs no build of the client.
+const NATIVE: [&str; 2] = [REPLAY, SIMULATOR];
 
 /// One measured thing.
 #[derive(Serialize, Deserialize)]
@@ -41,10 +45,14 @@ pub fn bench(mut words: Words) -> Result {
     words.end()?;
     let names = chosen(all()?, &only)?;
     let mut measures = Vec::new();
-    if names.iter().any(|name| name == REPLAY) {
-        measures.extend(replay()?);
+    let named = |wanted: &str| names.iter().any(|name| name == wanted);
+    if named(REPLAY) {
+        measures.extend(native("exam", "replay", &[])?);
     }
-    if names.iter().any(|name| name != REPLAY) {
+    if named(SIMULATOR) {
+        measures.extend(native("simulator", "bench", &["--", "--json"])?);
+    }
+    if names.iter().any(|name| !NATIVE.contains(&name.as_str())) {
         measures.extend(staged(&names)?);
     }
     measures.sort_by(|a, b| a.name.cmp(&b.name));
@@ -63,7 +71,7 @@ fn folder() -> PathBuf {
 
 /// The names of all benches.
 fn all() -> Result<Vec<String>> {
-    let mut names = vec![BYTES.to_owned(), REPLAY.to_owned()];
+    let mut names = [BYTES, REPLAY, SIMULATOR].map(str::to_owned).to_vec();
     for entry in fs::read_dir(place::at("e2e/bench"))? {
         let file = entry?.file_name().to_string_lossy().into_owned();
         names.extend(file.strip_suffix(SPEC).map(str::to_owned));
@@ -91,7 +99,7 @@ fn staged(names: &[String]) -> Result<Vec<Measure>> {
     tools::for_client()?;
     let specs: Vec<_> = names
         .iter()
-        .filter(|name| *name != BYTES && *name != REPLAY)
+        .filter(|name| *name != BYTES && !NATIVE.contains(&name.as_str()))
         .map(|name| format!("bench/{name}{SPEC}"))
         .collect();
     if !specs.is_empty() {
@@ -125,17 +133,18 @@ fn bytes(build: &Path) -> Result<Vec<Measure>> {
     Ok(tidy::weigh(build)?.into_iter().map(measure).collect())
 }
 
-/// A journal's way back, outside of a browser.
-fn replay() -> Result<Vec<Measure>> {
-    let words = ["--release", "--package", "exam", "--example", "replay"];
-    step("the replay, release", || {
+/// A crate's example that says its measures as JSON.
+fn native(package: &str, example: &str, more: &[&str]) -> Result<Vec<Measure>> {
+    let words = ["--release", "--package", package, "--example", example];
+    step(&format!("{example} of {package}, release"), || {
         Program::new("cargo").args(["build"]).args(words).run()
     })?;
     let said = Program::new("cargo")
         .args(["run", "--quiet"])
         .args(words)
+        .args(more)
         .text()?;
-    serde_json::from_str(&said).doing("what the replay said")
+    serde_json::from_str(&said).doing("what the example said")
 }
 
 /// What Chromium measures: each leaves files with its measures.

@@ -1,4 +1,4 @@
-//! Builds the parts: the editor pack, the client with its worker, the command line.
+//! Builds the parts: the editor pack, the client with its workers, the command line.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub fn editor() -> Result {
         .run()
 }
 
-/// The client with its worker; answers the folder that Trunk wrote.
+/// The client with its workers; answers the folder that Trunk wrote.
 pub fn client(flavour: Flavour) -> Result<PathBuf> {
     let out = match flavour {
         Flavour::Release => place::target().join("trunk"),
@@ -77,7 +77,7 @@ fn optimise(folder: &Path) -> Result {
         if !known.exists() {
             let part = memory.join("part.wasm");
             Program::new(place::at("crates/xtask/node_modules/.bin/wasm-opt"))
-                .args(["-Oz", "-o"])
+                .args([level(&wasm), "-o"])
                 .args([&part, &wasm])
                 .args(WASM_FEATURES)
                 .run()?;
@@ -86,6 +86,15 @@ fn optimise(folder: &Path) -> Result {
         fs::copy(&known, &wasm).doing(wasm.display())?;
     }
     Ok(())
+}
+
+/// Size first; but a run of the simulator must feel live.
+fn level(wasm: &Path) -> &'static str {
+    let name = wasm.file_name().and_then(|name| name.to_str());
+    match name.is_some_and(|name| name.starts_with("simulation")) {
+        true => "-O3",
+        false => "-Oz",
+    }
 }
 
 /// The command line `proba`, which is the intake too; answers where it is.

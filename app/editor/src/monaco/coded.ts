@@ -90,13 +90,17 @@ export class Coded implements Handle, Asked {
       if (!this.silent) this.changed(event.changes);
     });
     view.onDidFocusEditorWidget(() => focused(this));
+    view.onDidChangeCursorPosition(({ position }) => {
+      if (!this.silent) this.options.onCaret?.(this.model.getOffsetAt(position));
+    });
     view.onDidBlurEditorWidget(() => {
       if (signal.aborted) return;
       this.settle();
       this.options.onBlur?.();
     });
     (view as unknown as Typing).onDidType((text) => {
-      if (text === '>' && this.options.language === 'html') this.closeTag();
+      const closing = this.options.completion !== false && this.options.language === 'html';
+      if (text === '>' && closing) this.closeTag();
     });
     view.onDidPaste(({ range }) => {
       if (!this.pasting) this.pasted(this.model.getValueInRange(range));

@@ -155,19 +155,27 @@ function textBefore(model: editor.ITextModel, at: Position): string {
   });
 }
 
-export function registerCompletion(): void {
-  languages.registerCompletionItemProvider('html', {
+/** Models whose writer has to know names and values by heart. */
+const silent = new WeakSet<editor.ITextModel>();
+
+export function offerNothing(model: editor.ITextModel): void {
+  silent.add(model);
+}
+
+export function registerCompletion(html: string, css: string): void {
+  languages.registerCompletionItemProvider(html, {
     triggerCharacters: ['<', '/', ' ', '"', ':'],
     provideCompletionItems: (model, at) => ({
-      suggestions: htmlItems(model, at, textBefore(model, at)),
+      suggestions: silent.has(model) ? [] : htmlItems(model, at, textBefore(model, at)),
     }),
   });
-  languages.registerCompletionItemProvider('css', {
+  languages.registerCompletionItemProvider(css, {
     triggerCharacters: [':', '@', ' '],
     provideCompletionItems: (model, at) => {
       const before = textBefore(model, at);
       const range = wordRange(model, at, CSS_WORD);
-      return { suggestions: cssItems(before, range, inBlock(before)) };
+      const offered = cssItems(before, range, inBlock(before));
+      return { suggestions: silent.has(model) ? [] : offered };
     },
   });
 }

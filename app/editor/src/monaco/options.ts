@@ -51,7 +51,11 @@ export function settings(
     cursorBlinking: still() ? 'solid' : 'blink',
     renderLineHighlight: prose ? 'none' : 'line',
     wordBasedSuggestions: 'off',
-    quickSuggestions: prose ? false : { other: true, comments: false, strings: true },
+    suggestOnTriggerCharacters: options.completion !== false,
+    quickSuggestions:
+      prose || options.completion === false
+        ? false
+        : { other: true, comments: false, strings: true },
     suggest: { showWords: false, preview: false, showStatusBar: false },
     inlineSuggest: { enabled: false },
     occurrencesHighlight: 'off',

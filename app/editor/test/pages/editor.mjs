@@ -4,6 +4,7 @@ window.host = document.getElementById('host');
 window.begin = async (options = {}) => {
   window.handle?.destroy();
   window.heard = [];
+  window.carets = [];
   window.known = options.value ?? '';
   window.wrong = [];
   const note = (kind) => () => {
@@ -33,6 +34,7 @@ window.begin = async (options = {}) => {
     onBlur: note('blur'),
     onPaste: (chars, inside) => window.heard.push({ paste: chars, inside }),
     onLeave: note('leave'),
+    onCaret: (at) => window.carets.push(at),
     ...options,
   });
   return window.handle.mode;

@@ -1,7 +1,9 @@
 //! The list of actions: what was done, by room and task, each a way into the replay.
 
+mod automation;
 mod filter;
 mod page;
+mod results;
 pub mod words;
 
 use super::player::Player;

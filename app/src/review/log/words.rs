@@ -6,14 +6,16 @@ use crate::language;
 use crate::review::moment::Moment;
 use casefile::Room;
 use exam::attempt::{HandInReason, Rule};
+use exam::audience::{Topic, View};
 use exam::content::{Part, Width};
 use exam::desk::Panel;
 use exam::{
-    Change, Edit, Event, TextId, answers, attempt, brief, clock, content, desk, drill, units,
+    Change, Edit, Event, TextId, answers, attempt, audience, automation, brief, clock, content,
+    desk, drill, results, units,
 };
 use leptos_i18n::I18nContext;
 
-type Words = I18nContext<Locale>;
+pub type Words = I18nContext<Locale>;
 
 fn name(i18n: Words, moment: &Moment) -> Option<String> {
     let language = language::of(i18n.get_locale());
@@ -38,7 +40,10 @@ pub fn deed(i18n: Words, moment: &Moment) -> String {
             brief::Event::Pinned { .. } => t_string!(i18n, review.deed.pinned, name = name),
             brief::Event::Unpinned { .. } => t_string!(i18n, review.deed.unpinned, name = name),
         },
+        Event::Audience(event) => of_audience(i18n, event, name),
         Event::Content(event) => of_content(i18n, event, name),
+        Event::Automation(event) => super::automation::deed(i18n, event, name),
+        Event::Results(event) => super::results::deed(i18n, event, name),
         Event::Answers(event) => match event {
             answers::Event::QuestionOpened { .. } => {
                 t_string!(i18n, review.deed.question_opened, name = name)
@@ -164,6 +169,56 @@ fn of_drill(i18n: Words, event: &drill::Event) -> String {
     }
 }
 
+fn of_audience(i18n: Words, event: &audience::Event, name: String) -> String {
+    use audience::Event;
+    match event {
+        Event::Created { from: None, .. } => {
+            t_string!(i18n, review.deed.segment_created, name = name)
+        }
+        Event::Created { .. } => t_string!(i18n, review.deed.segment_duplicated, name = name),
+        Event::Renamed { .. } => t_string!(i18n, review.deed.segment_renamed, name = name),
+        Event::RuleChanged { .. } => t_string!(i18n, review.deed.rule_changed, name = name),
+        Event::Deleted { .. } => t_string!(i18n, review.deed.segment_removed, name = name),
+        Event::Opened { .. } => t_string!(i18n, review.deed.segment_opened, name = name),
+        Event::ViewShown { view } => {
+            let view = match view {
+                View::Contacts => t_string!(i18n, audience.contacts.tab),
+                View::Segments => t_string!(i18n, audience.segments.tab),
+                View::Compare => t_string!(i18n, audience.compare.tab),
+            };
+            t_string!(i18n, review.deed.audience_view, view = view)
+        }
+        Event::TableSorted { sort: None } => {
+            t_string!(i18n, review.deed.table_unsorted).to_string()
+        }
+        Event::TableSorted { .. } => t_string!(i18n, review.deed.table_sorted, column = name),
+        Event::TableFiltered { filter: None } => {
+            t_string!(i18n, review.deed.table_unfiltered).to_string()
+        }
+        Event::TableFiltered { .. } => t_string!(i18n, review.deed.table_filtered).to_string(),
+        Event::ColumnsChosen { .. } => t_string!(i18n, review.deed.columns_chosen).to_string(),
+        Event::ComparisonChosen { .. } => t_string!(i18n, review.deed.comparison, names = name),
+        Event::TextEdited { topic, .. } => {
+            let topic = topic_name(i18n, *topic);
+            t_string!(i18n, review.deed.segment_text, topic = topic, name = name)
+        }
+    }
+}
+
+/// What a text of a segment is about.
+pub fn topic_name(i18n: Words, topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reason => t_string!(i18n, audience.texts.reason),
+        Topic::Needs => t_string!(i18n, audience.texts.needs),
+        Topic::Summary => t_string!(i18n, audience.texts.summary),
+        Topic::PersonaName => t_string!(i18n, audience.persona.name),
+        Topic::PersonaLife => t_string!(i18n, audience.persona.life),
+        Topic::PersonaBuying => t_string!(i18n, audience.persona.buying),
+        Topic::PersonaFears => t_string!(i18n, audience.persona.fears),
+        Topic::PersonaReach => t_string!(i18n, audience.persona.reach),
+    }
+}
+
 fn of_content(i18n: Words, event: &content::Event, name: String) -> String {
     use content::Event;
     match event {
@@ -183,6 +238,7 @@ fn of_content(i18n: Words, event: &content::Event, name: String) -> String {
             };
             t_string!(i18n, review.deed.width_chosen, width = width)
         }
+        Event::FindingsShown { .. } => t_string!(i18n, review.deed.findings_shown, name = name),
         Event::TextEdited { part, .. } => {
             let part = part_name(i18n, *part);
             t_string!(i18n, review.deed.code_edited, part = part, name = name)
@@ -193,16 +249,36 @@ fn of_content(i18n: Words, event: &content::Event, name: String) -> String {
 /// The quieter line under a deed: on what, and how much.
 pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
     match &moment.event {
-        Event::Content(content::Event::TextEdited { change, .. })
+        Event::Audience(audience::Event::TextEdited { change, .. })
+        | Event::Content(content::Event::TextEdited { change, .. })
+        | Event::Automation(automation::Event::TextEdited { change, .. })
+        | Event::Results(results::Event::TextEdited { change, .. })
         | Event::Answers(answers::Event::TextEdited { change, .. }) => Some(size(i18n, change)),
+        Event::Automation(automation::Event::Edited { change, .. }) => {
+            super::automation::detail(i18n, change)
+        }
         Event::Desk(desk::Event::Pasted { text, .. }) => Some(match text {
+            TextId::Segment(_, topic) => {
+                let name = name(i18n, moment).unwrap_or_default();
+                format!("{}: {name}", topic_name(i18n, *topic))
+            }
             TextId::Carrier(_, part) => {
                 let name = name(i18n, moment).unwrap_or_default();
                 format!("{}: {name}", part_name(i18n, *part))
             }
-            TextId::Answer(_) => name(i18n, moment)?,
+            TextId::Item(_) | TextId::Results(_) | TextId::Answer(_) => name(i18n, moment)?,
         }),
         Event::Reverted { .. } | Event::Restored { .. } => name(i18n, moment),
+        Event::Content(content::Event::FindingsShown { findings, .. }) => {
+            let (errors, warnings) = (findings.errors, findings.warnings);
+            let said = t_string!(
+                i18n,
+                review.deed.found,
+                errors = errors,
+                warnings = warnings
+            );
+            Some(said)
+        }
         Event::Brief(brief::Event::Pinned { pin, .. }) => {
             Some(t_string!(i18n, review.log.passage, block = pin.block + 1))
         }

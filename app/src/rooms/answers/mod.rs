@@ -1,8 +1,11 @@
 //! The room `answers`: written answers in Markdown, with the passages that they cite.
 
-mod composer;
+pub mod composer;
 mod marks;
 mod quote;
+
+pub use composer::Composer;
+pub use quote::Cites;
 
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
@@ -11,17 +14,15 @@ use crate::rooms::side::{Back, Part, WithSide, show_main};
 use crate::rooms::task::{CaseText, heading};
 use crate::widgets::{Empty, Icon};
 use casefile::{Case, Question, QuestionId};
-use composer::Composer;
 use exam::answers::Command as Act;
 use exam::{Command, State, TextId, words};
 use leptos::prelude::*;
-use quote::Cites;
 
 /// The id of the open question's heading.
 const HEADING: &str = "question-title";
 
 /// What counts as written; a question that asks for no words still wants one.
-fn want(question: &Question) -> u32 {
+pub fn want(question: &Question) -> u32 {
     question.words_min.max(1)
 }
 

@@ -1,22 +1,29 @@
 //! What the parts of the studio share: one carrier's texts on screen, its editors, its preview.
 
-use crate::browser::editor::Mode;
+use super::checks::{Checks, Seen, Weight, part_of, said};
+use crate::browser::clock::wait;
+use crate::browser::editor::{self, Mark, Mode};
 use crate::browser::preview::Preview;
-use crate::browser::{editor, preference};
+use crate::browser::{page, preference};
 use crate::desk::Desk;
 use crate::i18n::{Locale, use_i18n};
 use crate::rooms::leaf::{Leaf, between};
 use crate::rooms::opened::Opened;
+use casefile::CarrierKind;
 use exam::content::{CarrierId, Command as Act, Part, Width};
 use exam::{Command, Edit, TextId};
 use leptos::prelude::*;
 use leptos_i18n::I18nContext;
+
+/// A caret that has stood as long as this rests.
+const CARET_REST_MS: u32 = 150;
 
 /// Which half a narrow screen shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Half {
     Code,
     Preview,
+    Checks,
 }
 
 impl Half {
@@ -24,6 +31,7 @@ impl Half {
         match self {
             Self::Code => "code",
             Self::Preview => "preview",
+            Self::Checks => "checks",
         }
     }
 }
@@ -40,6 +48,8 @@ pub struct Bench {
     pub part: Opened<Part>,
     pub width: Opened<Width>,
     pub preview: StoredValue<Option<Preview>, LocalStorage>,
+    /// Where the case offers them.
+    pub checks: Option<Checks>,
     html: Leaf,
     css: Leaf,
 }
@@ -49,6 +59,7 @@ impl Bench {
     pub fn new(carrier: CarrierId) -> Self {
         let desk = expect_context::<Desk>();
         let leaf = |part| Leaf::new(desk, TextId::Carrier(carrier, part));
+        let offered = desk.case().content_help.findings;
         let bench = Self {
             desk,
             i18n: use_i18n(),
@@ -58,17 +69,75 @@ impl Bench {
             part: Opened::new(desk, |s| s.content.part),
             width: Opened::new(desk, |s| s.content.width),
             preview: StoredValue::new_local(None),
+            checks: offered.then(|| Checks::new(desk, carrier)),
             html: leaf(Part::Html),
             css: leaf(Part::Css),
         };
         bench.html.on_change(move || bench.paint());
         bench.css.on_change(move || bench.paint());
         on_cleanup(move || bench.preview.set_value(None));
+        bench.follow_findings();
+        bench.follow_caret();
         bench
+    }
+
+    /// The element around the caret is outlined in the preview, once the caret rests.
+    fn follow_caret(self) {
+        let turn = StoredValue::new(0_u32);
+        self.html.on_caret(move |at| {
+            let next = turn.try_update_value(|turn| {
+                *turn += 1;
+                *turn
+            });
+            leptos::task::spawn_local(async move {
+                wait(CARET_REST_MS).await;
+                if turn.try_get_value() == next {
+                    self.with_preview(|preview| preview.point(Some(at)));
+                }
+            });
+        });
+    }
+
+    /// Underlines what was found, in the language of the screen.
+    fn follow_findings(self) {
+        let Some(checks) = self.checks else { return };
+        Effect::new(move |_| {
+            let locale = self.i18n.get_locale();
+            checks.seen.with(|seen| {
+                for part in [Part::Html, Part::Css] {
+                    let marks = seen.as_ref().map(|seen| marks(seen, part, locale));
+                    self.leaf(part).mark(marks.unwrap_or_default());
+                }
+            });
+        });
+    }
+
+    /// Leads to a place that was found: in the editor, or in the field of a line.
+    pub fn go_to(self, part: Part, range: [u32; 2]) {
+        let Some(checks) = self.checks else { return };
+        let (from, to) = checks.place(part, range);
+        self.half.set(Half::Code);
+        match part {
+            Part::Subject => page::select("studio-subject", from, to),
+            Part::Preheader => page::select("studio-preheader", from, to),
+            Part::Html | Part::Css => {
+                self.show_part(part);
+                let leaf = self.leaf(part);
+                request_animation_frame(move || leaf.reveal(from, to));
+            }
+        }
     }
 
     pub fn text_id(&self, part: Part) -> TextId {
         TextId::Carrier(self.carrier, part)
+    }
+
+    pub fn kind(&self) -> CarrierKind {
+        let carrier = self.carrier;
+        let found = self
+            .desk
+            .peek(|s| s.content.carriers.get(&carrier).map(|it| it.kind));
+        found.unwrap_or(CarrierKind::Newsletter)
     }
 
     /// The part that the editor shows; the others have fields of their own.
@@ -143,6 +212,26 @@ impl Bench {
         preference::set("editor", word);
         self.mode.set(mode);
     }
+}
+
+fn marks(seen: &Seen, part: Part, locale: Locale) -> Vec<Mark> {
+    let own = seen.report.findings.iter();
+    let own = own.filter(|finding| part_of(finding.part) == Some(part));
+    let mark = |finding: &super::checks::Finding| Mark {
+        from: finding.range[0],
+        to: finding.range[1],
+        severity: match finding.weight {
+            Weight::Error => editor::Weight::Error,
+            Weight::Warning => editor::Weight::Warning,
+            Weight::Note => editor::Weight::Info,
+        },
+        message: format!(
+            "{} {}",
+            said(&finding.sentence, locale),
+            said(&finding.step, locale)
+        ),
+    };
+    own.map(mark).collect()
 }
 
 /// The kept choice; a finger is better off with a plain field.

@@ -1,11 +1,12 @@
 //! The studio's left half: the editors of HTML and CSS.
 
 use super::bench::Bench;
-use super::library::Library;
+use super::checks::Drawer;
+use super::tools::Tools;
 use crate::browser::editor::{Language, Mode};
 use crate::i18n::{t, t_string};
 use crate::rooms::pane::Pane;
-use crate::widgets::{Button, Look, Size, Tab, Tabs};
+use crate::widgets::{Tab, Tabs};
 use exam::content::Part;
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ pub fn Code(bench: Bench) -> impl IntoView {
             <Show when=move || css_seen.get()>
                 <PartPane bench part=Part::Css shown/>
             </Show>
+            {bench.checks.map(|checks| view! { <Drawer bench checks/> })}
             <p class="editor__foot small muted" id=LEAVE hidden=move || !coded()>
                 {t!(i18n, content.editor.leave)}
             </p>
@@ -42,20 +44,10 @@ pub fn Code(bench: Bench) -> impl IntoView {
 #[component]
 fn CodeBar(bench: Bench, shown: Memo<Part>) -> impl IntoView {
     let i18n = bench.i18n;
-    let library = RwSignal::new(false);
-    let writable = bench.desk.writable();
     let tabs = vec![
         Tab::new(HTML, move || t_string!(i18n, content.editor.html)),
         Tab::new(CSS, move || t_string!(i18n, content.editor.css)),
     ];
-    let plain = Signal::derive(move || bench.mode.get() == Mode::Plain);
-    let toggle = move |()| {
-        bench.choose_mode(if plain.get_untracked() {
-            Mode::Monaco
-        } else {
-            Mode::Plain
-        });
-    };
     view! {
         <div class="editor__bar">
             <Tabs
@@ -65,28 +57,8 @@ fn CodeBar(bench: Bench, shown: Memo<Part>) -> impl IntoView {
                 on_select=move |id| bench.show_part(if id == CSS { Part::Css } else { Part::Html })
                 label=move || t_string!(i18n, content.editor.label)
             />
-            <div class="editor__tools">
-                <Button
-                    label=move || t_string!(i18n, content.assets.insert)
-                    icon="image"
-                    icon_only=true
-                    look=Look::Bare
-                    size=Size::Small
-                    disabled=Signal::derive(move || shown.get() == Part::Css || !writable.get())
-                    on_press=move |()| library.set(true)
-                />
-                <Button
-                    label=move || t_string!(i18n, content.editor.plain)
-                    hint=move || t_string!(i18n, content.editor.plain_hint)
-                    icon="keyboard"
-                    look=Look::Bare
-                    size=Size::Small
-                    pressed=plain
-                    on_press=toggle
-                />
-            </div>
+            <Tools bench shown/>
         </div>
-        <Library bench open=library/>
     }
 }
 

@@ -2,11 +2,18 @@
 
 mod acts;
 mod bench;
+mod checks;
 mod code;
+mod compare;
 mod create;
+mod field;
+mod inbox;
 mod library;
+mod lines;
+mod snippet;
 mod studio;
 mod template;
+mod tools;
 mod view;
 
 use crate::desk::Desk;

@@ -56,10 +56,20 @@ fn StudioBar(bench: Bench, part: RwSignal<Side>) -> impl IntoView {
             .map(|carrier| carrier.name.clone())
             .unwrap_or_default()
     });
-    let halves = vec![
+    let mut halves = vec![
         Segment::new(Half::Code, move || t_string!(i18n, content.editor.code)),
         Segment::new(Half::Preview, move || t_string!(i18n, content.editor.view)),
     ];
+    if let Some(checks) = bench.checks {
+        let found = move || {
+            checks
+                .seen
+                .with(|seen| seen.as_ref().map_or(0, |seen| seen.report.findings.len()))
+        };
+        halves.push(Segment::new(Half::Checks, move || {
+            t_string!(i18n, content.checks.half, count = found()).to_string()
+        }));
+    }
     view! {
         <div class="studio__bar">
             <Back part label=move || t_string!(i18n, content.title)/>

@@ -1,14 +1,18 @@
 //! The studio's right half: the live preview.
 
 use super::bench::{Bench, Half};
+use super::inbox::Inbox;
 use crate::browser::editor::{self, Watch};
-use crate::browser::preview::{Gesture, Preview};
+use crate::browser::preview::{Gesture, Preview, Walked};
 use crate::i18n::t_string;
 use crate::rooms::brief::picture::Shelf;
 use crate::rooms::pane::tag;
 use crate::widgets::{Button, Look, Segment, Segments, Size};
+use casefile::CarrierKind;
 use exam::content::{Part, Width};
 use leptos::{html, prelude::*};
+
+const FOOT: &str = "preview-foot";
 
 /// The preview with its bar, and the target of the link that is pointed at.
 #[component]
@@ -18,33 +22,93 @@ pub fn View(bench: Bench) -> impl IntoView {
     let link = RwSignal::new(None::<String>);
     let measured = RwSignal::new(0_u32);
     let dark = RwSignal::new(false);
-    mount(bench, host, link, dark);
+    let pictures = RwSignal::new(true);
+    let listed = RwSignal::new(false);
+    mount(bench, host, link, dark, pictures);
     measure(host, measured);
     let within = within(host);
-    let foot = move || match link.get() {
-        Some(target) => t_string!(i18n, content.preview.link, target = target).to_string(),
-        None => t_string!(i18n, content.preview.inert).to_string(),
+    let walked = RwSignal::new(None::<Walked>);
+    let foot = move || match (walked.get(), link.get()) {
+        (Some(found), _) => element(bench, &found),
+        (None, Some(target)) => t_string!(i18n, content.preview.link, target = target).to_string(),
+        (None, None) => t_string!(i18n, content.preview.inert).to_string(),
+    };
+    let leave = move |_| {
+        walked.set(None);
+        bench.with_preview(|preview| preview.point(None));
     };
     view! {
         <section class="preview" aria-label=move || t_string!(i18n, content.preview.label)>
-            <ViewBar bench measured dark/>
-            <div class="preview__stage" class:preview__stage--within=within>
+            <ViewBar bench measured dark pictures listed/>
+            <Show when=move || listed.get()>
+                <div class="preview__stage"><Inbox bench dark/></div>
+            </Show>
+            <div
+                class="preview__stage"
+                class:preview__stage--within=within
+                hidden=move || listed.get()
+            >
                 <div
                     class="preview__host"
                     role="group"
                     tabindex="0"
                     aria-label=move || t_string!(i18n, content.preview.label)
+                    aria-describedby=FOOT
+                    on:keydown=move |event| walk(bench, walked, &event)
+                    on:blur=leave
                     node_ref=host
                 ></div>
             </div>
-            <p class="preview__foot small muted">{foot}</p>
+            <p class="preview__foot small muted" role="status" id=FOOT>{foot}</p>
         </section>
     }
 }
 
+/// By the keyboard from element to element; Enter leads to the code.
+fn walk(bench: Bench, walked: RwSignal<Option<Walked>>, event: &leptos::ev::KeyboardEvent) {
+    let forward = match event.key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        "Enter" => {
+            if let Some(Walked { from, to, .. }) = walked.get_untracked() {
+                event.prevent_default();
+                show_code(bench, from, to);
+            }
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    bench.with_preview(|preview| {
+        if let Some(found) = preview.walk(forward) {
+            walked.set(Some(found));
+        }
+    });
+}
+
+/// An element in words.
+fn element(bench: Bench, found: &Walked) -> String {
+    let (tag, text) = (format!("<{}>", found.tag), found.text.clone());
+    t_string!(bench.i18n, content.preview.element, tag = tag, text = text).to_string()
+}
+
+/// What was chosen is shown in the code; on a narrow screen the code comes to the front.
+fn show_code(bench: Bench, from: u32, to: u32) {
+    bench.show_part(Part::Html);
+    bench.half.set(Half::Code);
+    request_animation_frame(move || bench.leaf(Part::Html).reveal(from, to));
+}
+
 #[component]
-fn ViewBar(bench: Bench, measured: RwSignal<u32>, dark: RwSignal<bool>) -> impl IntoView {
+fn ViewBar(
+    bench: Bench,
+    measured: RwSignal<u32>,
+    dark: RwSignal<bool>,
+    pictures: RwSignal<bool>,
+    listed: RwSignal<bool>,
+) -> impl IntoView {
     let i18n = bench.i18n;
+    let mail = bench.kind() == CarrierKind::Newsletter;
     let widths = vec![
         Segment::new(Width::Phone, move || t_string!(i18n, content.preview.phone)).icon("phone"),
         Segment::new(Width::Tablet, move || {
@@ -66,6 +130,26 @@ fn ViewBar(bench: Bench, measured: RwSignal<u32>, dark: RwSignal<bool>) -> impl 
                 label=move || t_string!(i18n, content.preview.width)
             />
             <div class="editor__tools">
+                {mail.then(|| view! {
+                    <Button
+                        label=move || t_string!(i18n, content.inbox.title)
+                        icon="list"
+                        icon_only=true
+                        look=Look::Bare
+                        size=Size::Small
+                        pressed=Signal::from(listed)
+                        on_press=move |()| listed.update(|listed| *listed = !*listed)
+                    />
+                })}
+                <Button
+                    label=move || t_string!(i18n, content.preview.no_pictures)
+                    icon="eye-off"
+                    icon_only=true
+                    look=Look::Bare
+                    size=Size::Small
+                    pressed=Signal::derive(move || !pictures.get())
+                    on_press=move |()| pictures.update(|pictures| *pictures = !*pictures)
+                />
                 <Button
                     label=move || t_string!(i18n, content.preview.dark)
                     icon="moon"
@@ -87,6 +171,7 @@ fn mount(
     host: NodeRef<html::Div>,
     link: RwSignal<Option<String>>,
     dark: RwSignal<bool>,
+    shown: RwSignal<bool>,
 ) {
     let turn = StoredValue::new(0_u32);
     let ready = RwSignal::new(0_u32);
@@ -106,7 +191,9 @@ fn mount(
         let own = turn.get_value();
         let shelf = pictures.get_value();
         leptos::task::spawn_local(async move {
-            let assets = move |name: &str| shelf.named(name);
+            // As clients do until a reader allows pictures.
+            let off = move || shown.try_get_untracked() == Some(false);
+            let assets = move |name: &str| shelf.named(name).filter(|_| !off());
             let heard = move |gesture| hear(bench, link, gesture);
             let opened = Preview::open(&host, &title, locale, assets, heard).await;
             if turn.try_get_value() == Some(own) {
@@ -126,6 +213,7 @@ fn mount(
     });
     Effect::new(move |_| {
         shelf.track();
+        shown.track();
         bench.with_preview(Preview::refresh);
     });
 }
@@ -142,16 +230,7 @@ fn hear(bench: Bench, link: RwSignal<Option<String>>, gesture: Gesture) {
         Gesture::Link(target) => {
             let _ = link.try_set(target);
         }
-        // What was clicked is shown in the code; on a narrow screen the code comes to the front.
-        Gesture::Inspect { from, to } => {
-            bench.show_part(Part::Html);
-            bench.half.set(Half::Code);
-            request_animation_frame(move || {
-                bench
-                    .leaf(Part::Html)
-                    .with_editor(|editor| editor.reveal(from, to));
-            });
-        }
+        Gesture::Inspect { from, to } => show_code(bench, from, to),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::{AssetEntry, Finding, Findings, Folder, Source, check, media_type, picture};
 use super::{DocumentEntry, TaskEntry, figures, markdown};
-use crate::{Asset, Body, Case, CaseError, Document, FORMAT, Language, PackKind, Practice, Task};
+use crate::company::Company;
+use crate::{
+    Asset, Body, Case, CaseError, Document, FORMAT, Firm, Language, PackKind, Practice, Task,
+};
 use sha2::{Digest, Sha256};
 
 /// A compiled case, with what its author may still weigh.
@@ -76,7 +79,17 @@ fn build(source: &Source, kind: PackKind, invigilator: Option<String>) -> Option
             .collect::<Option<_>>()?,
         practice: practice(source, kind),
         invigilator,
+        firm: source.company.as_ref().map(|sheet| firm(&sheet.value)),
+        content_help: file.content_help,
     })
+}
+
+fn firm(company: &Company) -> Firm {
+    Firm {
+        name: company.name.clone(),
+        legal_name: company.legal_name.clone(),
+        domain: company.domain.clone(),
+    }
 }
 
 fn task(source: &Source, entry: &TaskEntry) -> Task {
@@ -90,6 +103,9 @@ fn task(source: &Source, entry: &TaskEntry) -> Task {
         questions: entry.question.clone(),
         carriers: entry.carrier.clone(),
         pins_min: entry.pins.as_ref().map_or(0, |pins| pins.count_min),
+        workflow: entry.workflow.clone(),
+        results: entry.results.clone(),
+        segments: entry.segments.clone(),
     }
 }
 
@@ -124,6 +140,7 @@ fn asset(folder: &Folder, entry: &AssetEntry) -> Option<Asset> {
         author: entry.author.clone(),
         licence: entry.licence.clone(),
         terms: entry.terms.clone(),
+        usage: entry.usage,
         source: entry.source.clone(),
         alt: entry.alt.clone(),
         width,

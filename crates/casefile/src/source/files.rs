@@ -1,8 +1,9 @@
 //! The shapes of the source files that only become a case when they are put together.
 
 use crate::{
-    AssetId, CarrierNeed, CaseId, CriterionId, DocumentId, Group, Hint, Language, Localized,
-    ModelAnswer, Question, Room, TaskId,
+    AssetId, CarrierNeed, CaseId, ContentHelp, CriterionId, DocumentId, Group, Hint, Language,
+    Localized, ModelAnswer, Question, ResultsNeed, Room, SegmentNeeds, TaskId, Usage,
+    WorkflowNeeds,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,8 @@ pub struct CaseFile {
     pub clock_gap_minutes_max: u32,
     pub title: Localized,
     pub summary: Localized,
+    #[serde(default)]
+    pub content_help: ContentHelp,
     pub task: Vec<TaskEntry>,
     pub document: Vec<DocumentEntry>,
 }
@@ -42,6 +45,9 @@ pub struct TaskEntry {
     #[serde(default)]
     pub carrier: Vec<CarrierNeed>,
     pub pins: Option<Pins>,
+    pub workflow: Option<WorkflowNeeds>,
+    pub results: Option<ResultsNeed>,
+    pub segments: Option<SegmentNeeds>,
 }
 
 /// How many passages must be pinned.
@@ -85,6 +91,8 @@ pub struct AssetEntry {
     pub author: String,
     pub licence: String,
     pub terms: String,
+    #[serde(default)]
+    pub usage: Usage,
     pub source: String,
     pub alt: String,
 }

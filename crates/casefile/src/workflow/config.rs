@@ -33,6 +33,13 @@ pub fn faults(node: &Node, path: &str) -> Vec<Fault> {
     faults
 }
 
+impl Field {
+    /// Whether a value is what the key takes.
+    pub fn takes(&self, value: &Value) -> bool {
+        fault(self, value, String::new()).is_none()
+    }
+}
+
 /// The names of a node's ports, in order; empty where the configuration does not tell.
 pub fn ports(node: &Node) -> Vec<String> {
     match node.kind.ports() {

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub const DEPTH_MAX: usize = 15;
 
 /// A rule over a contact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
     /// Every one holds.
@@ -19,7 +19,7 @@ pub enum Rule {
 }
 
 /// A field against a value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// What is looked at: "age", "tag", "consent.email", "orders.count", …

@@ -3,7 +3,8 @@
 use crate::bujnie;
 use casefile::audience::{Audience, ClauseChannel};
 use casefile::company::{Channel, ChannelKind, Company};
-use casefile::finished::Campaign;
+use casefile::finished::{Campaign, Unit};
+use casefile::report::Report;
 use casefile::source::Folder;
 use std::collections::BTreeMap;
 
@@ -307,4 +308,37 @@ fn given_the_contact_base_then_its_paper_tells_the_shares_of_the_spec() {
     }
     let buyers = audience.purchase.buyers_share * f64::from(audience.count);
     assert!(paper.contains(&format!("**{}** osób", thousands(buyers as u64))));
+}
+
+#[test]
+fn given_the_finished_campaign_when_its_indicators_are_computed_then_they_are_the_papers() {
+    let folder = bujnie();
+    let paper = text(&folder, "brief/11-raport.md");
+    let campaign = campaign(&folder);
+    let printed = [
+        ("dostarczalnosc", "dostarczalność"),
+        ("otwarcia", "otwarcia"),
+        ("klikniecia", "kliknięcia"),
+        ("wypisy", "wypisy"),
+        ("skargi", "skargi"),
+        ("zamowienia", "zamówienia"),
+        ("przychod", "przychód"),
+    ];
+    assert_eq!(campaign.kpis.len(), printed.len());
+    for (id, words) in printed {
+        let kpi = campaign.kpis.iter().find(|kpi| kpi.id == id).expect(id);
+        let report = Report::parse(folder.text(&kpi.source).expect("its report"));
+        let value = kpi.value(&report).expect("a value");
+        let said = match kpi.unit {
+            Unit::Percent if value < 0.1 => format!("{value:.3}%").replace('.', ","),
+            Unit::Percent => format!("{value:.2}%").replace('.', ","),
+            Unit::Count => value.to_string(),
+            Unit::Grosze => format!("{} zł", zloty(value as u64)),
+        };
+        let lines = paper
+            .lines()
+            .filter(|line| line.starts_with(&format!("| {words} ")));
+        let mut lines = lines.filter(|line| line.contains(&format!("| {said} |")));
+        assert!(lines.next().is_some(), "{id}: {said}");
+    }
 }

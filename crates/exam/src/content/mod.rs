@@ -1,9 +1,11 @@
 //! The room `content`: carriers of the message, their HTML and CSS.
 
 mod carrier;
+mod findings;
 mod rules;
 
 pub use carrier::{Carrier, CarrierId, Part, Width};
+pub use findings::Findings;
 pub use rules::decide;
 
 use crate::{ApplyFault, Change, Edit, Scope, Text, TextId};
@@ -26,6 +28,9 @@ pub struct Content {
     pub part: Part,
     /// The device that the preview stands for.
     pub width: Width,
+    /// What the checks showed last, carrier by carrier.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub findings: BTreeMap<CarrierId, Findings>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +61,11 @@ pub enum Command {
     },
     ChooseWidth {
         width: Width,
+    },
+    /// The page says what its checks have just shown.
+    ShowFindings {
+        carrier: CarrierId,
+        findings: Findings,
     },
     Edit {
         carrier: CarrierId,
@@ -90,6 +100,10 @@ pub enum Event {
     WidthChosen {
         width: Width,
     },
+    FindingsShown {
+        carrier: CarrierId,
+        findings: Findings,
+    },
     TextEdited {
         carrier: CarrierId,
         part: Part,
@@ -100,7 +114,10 @@ pub enum Event {
 impl Event {
     pub(crate) fn scope(&self) -> Option<Scope> {
         match self {
-            Self::Opened { .. } | Self::PartShown { .. } | Self::WidthChosen { .. } => None,
+            Self::Opened { .. }
+            | Self::PartShown { .. }
+            | Self::WidthChosen { .. }
+            | Self::FindingsShown { .. } => None,
             Self::Created { .. } | Self::Renamed { .. } | Self::Deleted { .. } => {
                 Some(Scope::Content)
             }
@@ -136,6 +153,9 @@ impl Content {
             Event::Opened { carrier } => self.open = Some(*carrier),
             Event::PartShown { part } => self.part = *part,
             Event::WidthChosen { width } => self.width = *width,
+            Event::FindingsShown { carrier, findings } => {
+                self.findings.insert(*carrier, findings.clone());
+            }
             Event::TextEdited {
                 carrier,
                 part,
@@ -164,9 +184,10 @@ impl Content {
                 part,
                 change,
             } => Ok(self.edited(*carrier, *part)?.revert(change)?),
-            Event::Opened { .. } | Event::PartShown { .. } | Event::WidthChosen { .. } => {
-                Err(ApplyFault::Step)
-            }
+            Event::Opened { .. }
+            | Event::PartShown { .. }
+            | Event::WidthChosen { .. }
+            | Event::FindingsShown { .. } => Err(ApplyFault::Step),
         }
     }
 

@@ -1,5 +1,6 @@
-use super::{CARRIERS_MAX, Carrier, CarrierId, Command, Content, Event, Part};
-use crate::{Edit, Refusal, State, Text, event};
+use super::findings::VERSION_CHARS_MAX;
+use super::{CARRIERS_MAX, Carrier, CarrierId, Command, Content, Event, Findings, Part};
+use crate::{Edit, Refusal, Setting, State, Text, event};
 use casefile::CarrierKind;
 
 /// The longest name of a carrier, in characters.
@@ -9,7 +10,11 @@ const NAME_CHARS_MAX: usize = 80;
 ///
 /// # Errors
 /// The rule that says no.
-pub fn decide(state: &State, command: Command) -> Result<Vec<event::Event>, Refusal> {
+pub fn decide(
+    state: &State,
+    setting: Setting<'_>,
+    command: Command,
+) -> Result<Vec<event::Event>, Refusal> {
     let content = &state.content;
     let events = match command {
         Command::Create {
@@ -29,6 +34,13 @@ pub fn decide(state: &State, command: Command) -> Result<Vec<event::Event>, Refu
         Command::ShowPart { part } => vec![Event::PartShown { part }],
         Command::ChooseWidth { width } if content.width == width => return Err(Refusal::Already),
         Command::ChooseWidth { width } => vec![Event::WidthChosen { width }],
+        // Where the case offers no checks, none were shown.
+        Command::ShowFindings { .. } if !setting.case.content_help.findings => {
+            return Err(Refusal::Unknown);
+        }
+        Command::ShowFindings { carrier, findings } => {
+            vec![content.show_findings(carrier, findings)?]
+        }
         Command::Edit {
             carrier,
             part,
@@ -101,6 +113,19 @@ impl Content {
             return Err(Refusal::Already);
         }
         Ok(Event::Opened { carrier: id })
+    }
+
+    fn show_findings(&self, carrier: CarrierId, findings: Findings) -> Result<Event, Refusal> {
+        self.known(carrier)?;
+        for version in [&findings.rules, &findings.clients] {
+            if version.is_empty() || version.chars().count() > VERSION_CHARS_MAX {
+                return Err(Refusal::NameBad);
+            }
+        }
+        if self.findings.get(&carrier) == Some(&findings) {
+            return Err(Refusal::Already);
+        }
+        Ok(Event::FindingsShown { carrier, findings })
     }
 
     fn edit(&self, id: CarrierId, part: Part, edits: Vec<Edit>) -> Result<Event, Refusal> {

@@ -3,6 +3,7 @@
 use crate::bench::{Bench, work};
 use casefile::{CarrierKind, DocumentId, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode};
+use exam::audience::{self, SegmentId, View};
 use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::{Command, State, answers, brief};
@@ -54,6 +55,12 @@ fn command() -> impl Strategy<Value = Command> {
         Just(Command::Content(content::Command::ChooseWidth {
             width: Width::Phone
         })),
+        Just(Command::Audience(audience::Command::ShowView {
+            view: View::Compare
+        })),
+        Just(Command::Audience(audience::Command::Delete {
+            segment: SegmentId(1)
+        })),
         Just(work()),
         Just(Command::Undo(exam::Scope::Content)),
     ]
@@ -64,6 +71,7 @@ fn made(state: &State) -> State {
     let mut state = state.clone();
     state.desk = desk::Desk::default();
     state.brief.document = None;
+    state.audience.view = View::default();
     state.content.open = None;
     state.content.part = Part::default();
     state.content.width = Width::default();

@@ -2,7 +2,10 @@
 
 use casefile::{CarrierKind, Case};
 use exam::attempt::{self, Mode, Rule};
-use exam::{Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, content};
+use exam::{
+    Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, audience, automation,
+    content, results,
+};
 use journal::{Chain, Head};
 use serde_json::value::RawValue;
 
@@ -129,7 +132,14 @@ pub fn newsletter(name: &str) -> Command {
 /// The command that brings typing in a text into the journal.
 pub fn typed(text: TextId, edits: Vec<Edit>) -> Command {
     match text {
+        TextId::Segment(segment, topic) => Command::Audience(audience::Command::Edit {
+            segment,
+            topic,
+            edits,
+        }),
+        TextId::Results(field) => Command::Results(results::Command::Edit { field, edits }),
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
+        TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
         TextId::Carrier(carrier, part) => Command::Content(content::Command::Edit {
             carrier,
             part,

@@ -4,16 +4,31 @@
 
 use crate::fixture::{Bench, newsletter};
 use exam::attempt::Mode;
+use exam::audience::{COLUMNS_MAX, COMPARED_MAX, RULE_BYTES_MAX, SEGMENTS_MAX};
+use exam::automation::{
+    CONFIG_BYTES_MAX, ITEMS_MAX, PLACE_MAX, STEPS_MAX as FLOW_STEPS_MAX, TITLE_CHARS_MAX,
+    WORKFLOWS_MAX,
+};
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
+use exam::results::{ITEMS_MAX as JUDGED_MAX, READINGS_MAX};
 use exam::{Command, Edit, Event, Refusal, STEPS_MAX, Scope, State, TEXT_UNITS_MAX, clock};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
-const AREAS: [&str; 7] = [
-    "attempt", "clock", "desk", "drill", "brief", "content", "answers",
+const AREAS: [&str; 10] = [
+    "attempt",
+    "clock",
+    "desk",
+    "drill",
+    "brief",
+    "audience",
+    "content",
+    "automation",
+    "results",
+    "answers",
 ];
 
 /// The lines of the fenced block that opens with this label.
@@ -142,8 +157,40 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             r#"{"drill":{"passed":{"outcome":{"?":0}}}}"#.into(),
         ),
         (
+            "`segment`",
+            r#"{"audience":{"created":{"segment":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`sort`",
+            r#"{"audience":{"table_sorted":{"sort":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`findings`",
+            r#"{"content":{"findings_shown":{"findings":{"?":0}}}}"#.into(),
+        ),
+        (
             "`carrier`",
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`flow`",
+            r#"{"automation":{"created":{"flow":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`step change`",
+            r#"{"automation":{"edited":{"change":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`item`",
+            r#"{"automation":{"item_added":{"item":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`about`",
+            r#"{"automation":{"item_bound":{"before":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`numbers`",
+            r#"{"results":{"numbers_set":{"after":{"?":0}}}}"#.into(),
         ),
     ] {
         let fields: Vec<String> = table(shape).iter().flat_map(|row| quoted(row[0])).collect();
@@ -162,9 +209,19 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"desk":{"panel_shown":{"panel":"?"}}}"#,
         r#"{"desk":{"language_chosen":{"language":"?"}}}"#,
         r#"{"drill":{"begun":{"kind":"?"}}}"#,
+        r#"{"audience":{"view_shown":{"view":"?"}}}"#,
+        r#"{"audience":{"text_edited":{"topic":"?"}}}"#,
         r#"{"content":{"created":{"carrier":{"kind":"?"}}}}"#,
         r#"{"content":{"part_shown":{"part":"?"}}}"#,
         r#"{"content":{"width_chosen":{"width":"?"}}}"#,
+        r#"{"automation":{"created":{"flow":{"origin":"?"}}}}"#,
+        r#"{"automation":{"edited":{"act":"?"}}}"#,
+        r#"{"automation":{"item_added":{"item":{"list":"?"}}}}"#,
+        r#"{"automation":{"judged":{"before":"?"}}}"#,
+        r#"{"results":{"view_shown":{"view":"?"}}}"#,
+        r#"{"results":{"judged":{"after":"?"}}}"#,
+        r#"{"results":{"solution_rated":{"after":"?"}}}"#,
+        r#"{"results":{"decided":{"after":"?"}}}"#,
     ];
     assert_eq!(rows.len(), places.len());
     for (row, place) in rows.iter().zip(places) {
@@ -204,8 +261,18 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
     for said in [
         format!("of 1 to {QUOTE_CHARS_MAX} characters (`passage-bad`)"),
         format!("at most {PINS_MAX} are pinned"),
+        format!("at most {SEGMENTS_MAX} stand"),
+        format!("at most {COLUMNS_MAX} columns are shown, at most {COMPARED_MAX} segments"),
+        format!("at most {RULE_BYTES_MAX} bytes"),
         format!("at most {CARRIERS_MAX} stand"),
+        format!("at most {JUDGED_MAX} solutions"),
+        format!("at most {READINGS_MAX} indicators"),
         format!("at most {TEXT_UNITS_MAX} units"),
+        format!("at most {WORKFLOWS_MAX} stand at a time, each of at most {FLOW_STEPS_MAX} steps"),
+        format!("A step's title has at most {TITLE_CHARS_MAX} characters"),
+        format!("at most {CONFIG_BYTES_MAX} bytes"),
+        format!("within {PLACE_MAX} pixels"),
+        format!("at most {ITEMS_MAX} instructions"),
         format!("of at most {STEPS_MAX};"),
         format!("from {} ms after zero", clock::MARGIN_MS),
     ] {

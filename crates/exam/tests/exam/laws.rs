@@ -1,14 +1,17 @@
 //! Laws that hold for any sequence of commands.
 
+use crate::canvas;
 use crate::fixture::{Bench, typed};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode};
+use exam::audience::{self, SegmentId, Topic, View};
 use exam::brief::{self, Pin, PinId};
 use exam::clock::{self, GapCause, Stop};
 use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::drill;
-use exam::{Command, Edit, Scope, State, TextId, answers};
+use exam::results::{Choice, Judgement, KpiId, TestId, Worth};
+use exam::{Command, Edit, Scope, State, TextId, answers, results};
 use proptest::prelude::*;
 
 /// A gesture, turned into a command against the state of the moment so that most are accepted.
@@ -27,13 +30,21 @@ pub enum Gesture {
     Pin(String),
     Unpin(u8),
     Cite(u8, bool),
+    /// Segments made, changed, deleted, looked at.
+    Divide(u8, u8),
     Room(u8),
     Width(bool),
+    /// The checks showed so many errors.
+    Find(u8, u8),
     /// Panels, tasks, flags, the window.
     Look(u8),
     /// Gaps, pauses, grants, hand-in and reopening.
     Invigilate(u8),
     Drill(u8),
+    /// Workflows, instructions, the contractor's work.
+    Automate(canvas::Gesture),
+    /// Verdicts, recommendations and tests in the results.
+    Conclude(u8),
     Undo(u8),
     Redo(u8),
     Wait(u16),
@@ -56,11 +67,15 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => words.prop_map(Gesture::Pin),
         1 => any::<u8>().prop_map(Gesture::Unpin),
         1 => (any::<u8>(), any::<bool>()).prop_map(|(i, yes)| Gesture::Cite(i, yes)),
+        3 => (any::<u8>(), any::<u8>()).prop_map(|(act, i)| Gesture::Divide(act, i)),
         1 => any::<u8>().prop_map(Gesture::Room),
         1 => any::<bool>().prop_map(Gesture::Width),
+        1 => (any::<u8>(), 0u8..4).prop_map(|(i, errors)| Gesture::Find(i, errors)),
         1 => any::<u8>().prop_map(Gesture::Look),
         2 => any::<u8>().prop_map(Gesture::Invigilate),
         1 => any::<u8>().prop_map(Gesture::Drill),
+        5 => canvas::gesture().prop_map(Gesture::Automate),
+        3 => any::<u8>().prop_map(Gesture::Conclude),
         4 => any::<u8>().prop_map(Gesture::Undo),
         3 => any::<u8>().prop_map(Gesture::Redo),
         1 => any::<u16>().prop_map(Gesture::Wait),
@@ -70,14 +85,32 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
 fn texts(state: &State) -> Vec<TextId> {
     let question = |id: &str| TextId::Answer(QuestionId::new(id).unwrap());
     let mut texts = vec![question("q1"), question("q2")];
+    for id in state.audience.segments.keys() {
+        texts.extend([Topic::Needs, Topic::PersonaName].map(|topic| TextId::Segment(*id, topic)));
+    }
     for id in state.content.carriers.keys() {
         texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
     }
+    texts.extend(state.automation.items.keys().map(|id| TextId::Item(*id)));
+    texts.push(TextId::Results(results::Field::Reading(kpi())));
+    let fields = state.results.fields().into_iter();
+    texts.extend(fields.map(TextId::Results));
     texts
 }
 
+fn kpi() -> KpiId {
+    KpiId::new("skargi").unwrap()
+}
+
 fn scopes(state: &State) -> Vec<Scope> {
-    let rooms = [Scope::Brief, Scope::Content, Scope::Answers];
+    let rooms = [
+        Scope::Brief,
+        Scope::Audience,
+        Scope::Content,
+        Scope::Automation,
+        Scope::Results,
+        Scope::Answers,
+    ];
     let texts = texts(state).into_iter().map(Scope::Text);
     rooms.into_iter().chain(texts).collect()
 }
@@ -132,6 +165,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
                 cited,
             }));
         }
+        Gesture::Divide(act, i) => return divide(state, act, i).map(Command::Audience),
         Gesture::Room(i) => {
             let room = pick(&Room::ALL, i)?;
             return Some(Command::Desk(desk::Command::OpenRoom { room }));
@@ -139,6 +173,8 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Look(i) => return Some(Command::Desk(look(i))),
         Gesture::Invigilate(i) => return Some(invigilate(state, i)),
         Gesture::Drill(i) => return Some(Command::Drill(drill(i))),
+        Gesture::Automate(gesture) => return canvas::command(state, gesture),
+        Gesture::Conclude(i) => return Some(Command::Results(conclude(state, i)?)),
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
         Gesture::Wait(_) => return None,
@@ -162,8 +198,62 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Width(phone) => content::Command::ChooseWidth {
             width: if phone { Width::Phone } else { Width::Full },
         },
+        Gesture::Find(i, errors) => found(pick(&carriers, i)?, errors),
     };
     Some(Command::Content(content))
+}
+
+fn divide(state: &State, act: u8, i: u8) -> Option<audience::Command> {
+    use audience::Command as Act;
+    let segments: Vec<SegmentId> = state.audience.segments.keys().copied().collect();
+    let segment = pick(&segments, i);
+    let rule = |i: u8| {
+        let json = match i % 3 {
+            0 => r#"{"is":{"field":"tags","op":"empty"}}"#,
+            1 => r#"{"any":[{"is":{"field":"age","op":"at-least","value":30}}]}"#,
+            _ => r#"{"all":[]}"#,
+        };
+        (i > 20).then(|| serde_json::from_str(json).unwrap())
+    };
+    Some(match act % 11 {
+        0 | 1 => Act::Create {
+            name: "Nowy".into(),
+            rule: rule(i),
+        },
+        2 => Act::Duplicate {
+            segment: segment?,
+            name: "Kopia".into(),
+        },
+        3 => Act::Rename {
+            segment: segment?,
+            name: format!("Segment {i}"),
+        },
+        4 | 5 => Act::ChangeRule {
+            segment: segment?,
+            rule: rule(i),
+        },
+        6 => Act::Delete { segment: segment? },
+        7 => Act::Open { segment: segment? },
+        8 => Act::ShowView {
+            view: [View::Contacts, View::Segments, View::Compare][usize::from(i) % 3],
+        },
+        9 => Act::FilterTable { filter: rule(i) },
+        _ => Act::Compare {
+            segments: segments.into_iter().take(usize::from(i) % 6).collect(),
+        },
+    })
+}
+
+fn found(carrier: CarrierId, errors: u8) -> content::Command {
+    let findings = content::Findings {
+        rules: "5f0c2a119be04d37".into(),
+        clients: "2025-09-09".into(),
+        errors: errors.into(),
+        warnings: 0,
+        notes: 0,
+        report: journal::Digest::of(&[errors]),
+    };
+    content::Command::ShowFindings { carrier, findings }
 }
 
 fn pin(quote: String) -> Command {
@@ -221,6 +311,49 @@ fn drill(i: u8) -> drill::Command {
     }
 }
 
+fn conclude(state: &State, i: u8) -> Option<results::Command> {
+    use results::Command;
+    let solutions: Vec<_> = state.results.solutions.keys().copied().collect();
+    let order = &state.results.order;
+    let low = i / 12;
+    Some(match i % 12 {
+        0 => Command::AddSolution,
+        1 => Command::RemoveSolution {
+            solution: pick(&solutions, low)?,
+        },
+        2 => Command::RateSolution {
+            solution: pick(&solutions, low)?,
+            worth: pick(&Worth::ALL, low),
+        },
+        3 | 4 => Command::AddRecommendation,
+        5 => Command::RemoveRecommendation {
+            recommendation: pick(order, low)?,
+        },
+        6 | 7 => Command::MoveRecommendation {
+            recommendation: pick(order, low)?,
+            to: u32::from(low) % order.len() as u32,
+        },
+        8 => Command::Judge {
+            kpi: kpi(),
+            judgement: pick(&Judgement::ALL, low).filter(|_| i < 128),
+        },
+        9 => Command::Decide {
+            test: TestId::new("temat").unwrap(),
+            choice: (i < 128).then_some(Choice::Neither),
+        },
+        10 => Command::SetNumbers {
+            numbers: results::Numbers {
+                baseline_bp: Some(u32::from(i)),
+                days: (i < 128).then_some(7),
+                ..results::Numbers::default()
+            },
+        },
+        _ => Command::ShowView {
+            view: pick(&results::View::ALL, low)?,
+        },
+    })
+}
+
 /// Whatever holds the clock is ended first, so that most sequences stay at work.
 fn invigilate(state: &State, i: u8) -> Command {
     let reason = String::from("powód");
@@ -268,8 +401,13 @@ fn without_history(state: &State) -> State {
 /// The state without what was deleted, which an undo legitimately leaves behind.
 fn visible(state: &State) -> State {
     let mut state = without_history(state);
+    state.audience.removed.clear();
     state.content.removed.clear();
     state.brief.removed.clear();
+    state.automation.removed.clear();
+    state.automation.removed_items.clear();
+    state.results.solutions_removed.clear();
+    state.results.recommendations_removed.clear();
     without_count(state)
 }
 
@@ -317,7 +455,8 @@ proptest! {
         let mut bench = Bench::begun(Mode::Practice);
         play(&mut bench, gestures);
         let before = visible(&bench.state);
-        let open = bench.state.content.open;
+        let open = (bench.state.content.open, bench.state.automation.open);
+        let segment = bench.state.audience.open;
         let Some(command) = command(&bench.state, last) else { return Ok(()) };
         if matches!(command, Command::Undo(_) | Command::Redo(_)) {
             return Ok(());
@@ -332,8 +471,9 @@ proptest! {
         if let Some(scope) = undoable(&event) {
             bench.must(Command::Undo(scope));
             let mut after = visible(&bench.state);
-            // A new carrier opens at once; where one looks is no part of an undo.
-            after.content.open = open;
+            after.audience.open = segment;
+            // What is new opens at once; where one looks is no part of an undo.
+            (after.content.open, after.automation.open) = open;
             prop_assert_eq!(after, before);
         }
     }

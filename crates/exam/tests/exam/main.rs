@@ -1,10 +1,12 @@
 //! The exam's rules by example, its laws for any sequence of commands, its formats, and the
 //! journals of every release.
 
+mod canvas;
 mod fixture;
 mod formats;
 mod laws;
 mod path;
 mod released;
+mod results;
 mod rules;
 mod story;

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder that this program writes; those of older releases are only read.
-const NEWEST: &str = "v1";
+const NEWEST: &str = "v2";
 
 /// How many entries lie between two recorded states.
 const STEP: u64 = 10;

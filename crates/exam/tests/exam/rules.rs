@@ -3,6 +3,7 @@
 use crate::fixture::{Bench, newsletter};
 use casefile::{CarrierKind, DocumentId, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode, Rule, Stage};
+use exam::audience::{self, SEGMENTS_MAX, SegmentId, Topic, View};
 use exam::brief::{self, Pin, PinId};
 use exam::clock::{self, GapCause};
 use exam::content::{self, CarrierId, Part};
@@ -240,6 +241,53 @@ fn given_a_landing_page_when_its_subject_is_typed_then_it_is_refused() {
     assert_eq!(bench.run(edit), Err(Refusal::Unknown));
 }
 
+fn shown(carrier: u32, clients: &str) -> Command {
+    let findings = content::Findings {
+        rules: "5f0c2a119be04d37".into(),
+        clients: clients.into(),
+        errors: 2,
+        warnings: 1,
+        notes: 0,
+        report: journal::Digest::of(clients.as_bytes()),
+    };
+    let carrier = CarrierId(carrier);
+    Command::Content(content::Command::ShowFindings { carrier, findings })
+}
+
+#[test]
+fn given_findings_when_shown_again_then_only_what_is_new_is_an_entry() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(newsletter("A"));
+    bench.must(shown(1, "2025-09-09"));
+    assert_eq!(bench.run(shown(1, "2025-09-09")), Err(Refusal::Already));
+    bench.must(shown(1, "2026-01-02"));
+    assert_eq!(bench.state.content.findings[&CarrierId(1)].errors, 2);
+    assert_eq!(bench.run(shown(2, "2025-09-09")), Err(Refusal::Unknown));
+    assert_eq!(bench.run(shown(1, "")), Err(Refusal::NameBad));
+    assert_eq!(bench.run(shown(1, &"9".repeat(41))), Err(Refusal::NameBad));
+}
+
+#[test]
+fn given_a_case_without_checks_when_findings_are_told_then_they_are_refused() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.case.content_help.findings = false;
+    bench.must(newsletter("A"));
+    assert_eq!(bench.run(shown(1, "2025-09-09")), Err(Refusal::Unknown));
+}
+
+#[test]
+fn given_shown_findings_when_the_text_is_undone_then_they_stay_what_was_seen() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(newsletter("A"));
+    bench.must(shown(1, "2025-09-09"));
+    bench.must(Command::Undo(Scope::Content));
+    assert_eq!(bench.state.content.findings.len(), 1);
+    assert_eq!(
+        bench.run(Command::Undo(Scope::Content)),
+        Err(Refusal::NothingToUndo)
+    );
+}
+
 #[test]
 fn given_an_edit_inside_of_a_character_when_decided_then_it_is_refused() {
     let mut bench = Bench::begun(Mode::Exam);
@@ -291,4 +339,122 @@ fn given_a_paused_exam_when_the_candidate_looks_around_then_it_is_allowed() {
     bench.must(Command::Desk(desk::Command::OpenTask {
         task: TaskId::new("t2").unwrap(),
     }));
+}
+
+fn segment(name: &str) -> Command {
+    let (name, rule) = (name.into(), None);
+    Command::Audience(audience::Command::Create { name, rule })
+}
+
+fn ruled(segment: u32, json: &str) -> Command {
+    let segment = SegmentId(segment);
+    let rule = Some(serde_json::from_str(json).unwrap());
+    Command::Audience(audience::Command::ChangeRule { segment, rule })
+}
+
+#[test]
+fn given_rules_that_are_not_whole_when_a_segment_takes_them_then_they_are_refused() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(segment("A"));
+    let deep = format!(
+        "{}{{\"all\":[]}}{}",
+        "{\"any\":[".repeat(15),
+        "]}".repeat(15)
+    );
+    for json in [
+        r#"{"all":[]}"#,
+        r#"{"is":{"field":"age","op":"between","value":[1]}}"#,
+        r#"{"is":{"field":"age","op":"at-least","value":1.5}}"#,
+        &deep,
+    ] {
+        assert_eq!(bench.run(ruled(1, json)), Err(Refusal::RuleBad), "{json}");
+    }
+    let words = vec!["Łódź"; 2_000];
+    let long = serde_json::json!({"is": {"field": "town", "op": "in", "value": words}});
+    let long = ruled(1, &long.to_string());
+    assert_eq!(bench.run(long), Err(Refusal::RuleTooLong));
+    bench.must(ruled(
+        1,
+        r#"{"is":{"field":"age","op":"at-least","value":30}}"#,
+    ));
+    bench.must(Command::Undo(Scope::Audience));
+    assert_eq!(bench.state.audience.segments[&SegmentId(1)].rule, None);
+}
+
+#[test]
+fn given_a_deleted_segment_when_undone_then_rule_texts_and_their_undo_are_back() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(segment("A"));
+    let (segment, topic) = (SegmentId(1), Topic::PersonaFears);
+    bench.must(Command::Audience(audience::Command::Edit {
+        segment,
+        topic,
+        edits: vec![insert(0, "Że uschnie.")],
+    }));
+    bench.must(Command::Audience(audience::Command::Delete { segment }));
+    let text = TextId::Segment(segment, topic);
+    let undo = Command::Undo(Scope::Text(text.clone()));
+    assert_eq!(bench.run(undo.clone()), Err(Refusal::NothingToUndo));
+    bench.must(Command::Undo(Scope::Audience));
+    assert_eq!(bench.state.text(&text), Some("Że uschnie."));
+    bench.must(undo);
+    assert!(bench.state.audience.segments[&segment].texts.is_empty());
+}
+
+#[test]
+fn given_as_many_segments_as_a_campaign_takes_when_one_more_is_made_then_it_is_refused() {
+    let mut bench = Bench::begun(Mode::Exam);
+    for number in 0..SEGMENTS_MAX {
+        bench.must(segment(&format!("Segment {number}")));
+    }
+    assert_eq!(bench.run(segment("Jeszcze jeden")), Err(Refusal::TooMany));
+}
+
+#[test]
+fn given_five_segments_when_compared_then_four_is_the_most_and_none_counts_twice() {
+    let mut bench = Bench::begun(Mode::Exam);
+    for name in ["A", "B", "C", "D", "E"] {
+        bench.must(segment(name));
+    }
+    let compare = |ids: &[u32]| {
+        let segments = ids.iter().map(|id| SegmentId(*id)).collect();
+        Command::Audience(audience::Command::Compare { segments })
+    };
+    assert_eq!(bench.run(compare(&[1, 2, 3, 4, 5])), Err(Refusal::TooMany));
+    assert_eq!(bench.run(compare(&[1, 1])), Err(Refusal::Already));
+    assert_eq!(bench.run(compare(&[9])), Err(Refusal::Unknown));
+    bench.must(compare(&[5, 1, 2]));
+    let view = View::Compare;
+    bench.must(Command::Audience(audience::Command::ShowView { view }));
+    assert_eq!(bench.state.audience.view, View::Compare);
+}
+
+#[test]
+fn given_a_task_that_asks_for_segments_when_they_are_made_then_its_needs_are_met() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.case.tasks[0].segments = Some(casefile::SegmentNeeds {
+        count_min: 1,
+        reasons_min: 1,
+        personas_min: 1,
+        words_min: 2,
+        ..Default::default()
+    });
+    let have = |bench: &Bench| {
+        let needs = progress(&bench.case, &bench.state).remove(0).needs;
+        let own = needs
+            .into_iter()
+            .filter(|need| !matches!(need.need, Need::Answer { .. } | Need::Pins));
+        own.map(|need| need.have).collect::<Vec<_>>()
+    };
+    bench.must(segment("A"));
+    assert_eq!(have(&bench), [0, 0, 0]);
+    bench.must(ruled(1, r#"{"is":{"field":"tags","op":"empty"}}"#));
+    for topic in Topic::PERSONA.into_iter().chain([Topic::Reason]) {
+        bench.must(Command::Audience(audience::Command::Edit {
+            segment: SegmentId(1),
+            topic,
+            edits: vec![insert(0, "dwa słowa")],
+        }));
+    }
+    assert_eq!(have(&bench), [1, 1, 1]);
 }

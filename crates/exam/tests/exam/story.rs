@@ -1,5 +1,9 @@
 //! Attempts as people make them, with every kind of event: what `tests/fixtures` is recorded from.
 
+mod automation;
+mod divide;
+mod results;
+
 use crate::fixture::{Bench, typed};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use envelope::{Attempt, CaseRef, PublicKey};
@@ -190,6 +194,17 @@ impl Scribe {
             inside: false,
         });
         self.edit(&part(1, Part::Html), "", &pasted);
+        self.content(content::Command::ShowFindings {
+            carrier: CarrierId(1),
+            findings: content::Findings {
+                rules: "5f0c2a119be04d37".into(),
+                clients: "2025-09-09".into(),
+                errors: 3,
+                warnings: 12,
+                notes: 1,
+                report: Digest::of("sprawdzenie".as_bytes()),
+            },
+        });
         self.content(content::Command::ShowPart { part: Part::Css });
         self.edit(&part(1, Part::Css), "green", "#0a5");
         let text = Scope::Text(part(1, Part::Css));
@@ -315,9 +330,13 @@ pub fn told(mode: Mode, header: &[u8]) -> Bench {
     let mut scribe = Scribe(Bench::under(mode, header));
     scribe.rules();
     scribe.read();
+    scribe.divide();
     scribe.answer();
     scribe.write_letter();
     scribe.keep_house();
+    scribe.automate();
+    scribe.read_figures();
+    scribe.conclude();
     if mode == Mode::Practice {
         scribe.drill();
     }

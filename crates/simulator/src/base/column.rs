@@ -1,5 +1,6 @@
 use super::Packed;
 use crate::Civil;
+use crate::segment::Bits;
 use serde::{Deserialize, Serialize};
 
 /// An empty cell of a column of numbers.
@@ -138,6 +139,28 @@ impl Column {
         match &self.data {
             Data::Whole(cells) => Some(cells),
             _ => None,
+        }
+    }
+
+    /// The column of some of the contacts alone.
+    pub fn of(&self, contacts: &Bits) -> Self {
+        let data = match &self.data {
+            Data::Whole(cells) => Data::Whole(contacts.iter().map(|at| cells[at]).collect()),
+            Data::Word(words, cells) => {
+                let cells = contacts.iter().map(|at| cells[at]).collect();
+                Data::Word(words.clone(), cells)
+            }
+            Data::Text(cells) => Data::Text(contacts.iter().map(|at| cells.get(at)).collect()),
+            Data::Set(words, cells) => {
+                let cells = contacts.iter().map(|at| cells[at]).collect();
+                Data::Set(words.clone(), cells)
+            }
+        };
+        Self {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            kind: self.kind,
+            data,
         }
     }
 

@@ -17,6 +17,7 @@ mod titles;
 
 pub use hidden::{CATEGORIES_MAX, Hidden, NEVER};
 pub use orders::{Orders, Season};
+pub(crate) use titles::word_title;
 
 use crate::base::Base;
 use crate::calendar::day_of;

@@ -12,6 +12,25 @@ pub fn channel_titles(channel: ClauseChannel) -> [&'static str; 2] {
     }
 }
 
+/// What the words of generated columns mean to people.
+pub fn word_title(column: &str, word: &str) -> Option<[&'static str; 2]> {
+    Some(match (column, word) {
+        ("sex", "female") => ["kobieta", "woman"],
+        ("sex", "male") => ["mężczyzna", "man"],
+        ("device", "phone") => ["telefon", "phone"],
+        ("device", "tablet") => ["tablet", "tablet"],
+        ("device", "desktop") => ["komputer", "computer"],
+        ("stage", "lead") => ["bez zakupu", "no order yet"],
+        ("stage", "customer") => ["po zakupie", "has ordered"],
+        ("stage", "loyal") => ["stały klient", "loyal"],
+        ("stage", "dormant") => ["uśpiony", "dormant"],
+        ("suppression", "hard-bounce") => ["odbicie twarde", "hard bounce"],
+        ("suppression", "complaint") => ["skarga", "complaint"],
+        ("suppression", "request") => ["prośba o zaprzestanie", "asked to stop"],
+        _ => return None,
+    })
+}
+
 /// People first, then what they allowed, then what they did.
 pub fn order(name: &str) -> usize {
     const HEADS: [&str; 22] = [

@@ -63,10 +63,22 @@ impl Shard {
 
     /// All contacts in so many shards of nearly equal size.
     pub fn split(plan: &Plan, shards: usize) -> Vec<Self> {
+        let shards = shards.max(1);
+        (0..shards)
+            .map(|at| Self::share(plan, at, shards))
+            .collect()
+    }
+
+    /// One of so many shards of nearly equal size.
+    pub fn share(plan: &Plan, at: usize, shards: usize) -> Self {
         let count = plan.contacts.count();
-        let edge = |at: usize| (count * at / shards.max(1)) as u32;
-        let shard = |at: usize| Self::new(plan, edge(at), edge(at + 1) - edge(at));
-        (0..shards.max(1)).map(shard).collect()
+        let edge = |at: usize| (count * at / shards) as u32;
+        Self::new(plan, edge(at), edge(at + 1) - edge(at))
+    }
+
+    /// How many contacts it holds.
+    pub fn count(&self) -> usize {
+        self.wake.len()
     }
 
     /// Keeps every event and step from now on.

@@ -3,9 +3,8 @@
 use super::life::{Life, Purpose};
 use super::state::{NEVER, NIL, Token};
 use super::tally::Happening;
-use crate::calendar::weekday;
 use crate::draw::below;
-use crate::workflow::{END, Event, Reentry, Step, Trigger};
+use crate::workflow::{END, Event, Reentry, Step, Trigger, next_time, next_within};
 
 /// More steps in no time than this are a circle.
 const STEPS_MAX: u32 = 2_000;
@@ -160,9 +159,12 @@ impl Life<'_, '_> {
         match &op.step {
             Step::Wait(minutes) => self.wait(token, self.now.saturating_add(*minutes)),
             Step::Until(Some(minute), None) => self.wait(token, *minute),
-            Step::Until(_, time) => self.wait(token, self.time_of_day(time.unwrap_or(0))),
+            Step::Until(_, time) => self.wait(token, next_time(self.now, time.unwrap_or(0))),
             Step::UntilField(field, time) => self.wait(token, self.field_day(field, *time)),
-            Step::Window(from, to, days) => self.wait(token, self.window(*from, *to, *days)),
+            Step::Window(from, to, days) => {
+                let until = next_within(self.now, plan.from, *from, *to, *days);
+                self.wait(token, until)
+            }
             Step::Await(event, minutes) => {
                 if self.already(*event) {
                     return Some(0);
@@ -325,16 +327,6 @@ impl Life<'_, '_> {
         }
     }
 
-    /// The next such time of day.
-    fn time_of_day(&self, time: u16) -> u32 {
-        let today = self.now / 1_440 * 1_440 + u32::from(time);
-        if today >= self.now {
-            today
-        } else {
-            today + 1_440
-        }
-    }
-
     fn field_day(&self, field: &str, time: u16) -> u32 {
         let cells = self
             .plan
@@ -350,33 +342,6 @@ impl Life<'_, '_> {
                 .saturating_add(u32::from(time)),
             _ => self.now,
         }
-    }
-
-    /// The next minute within a window; `to` before `from` goes over midnight.
-    fn window(&self, from: u16, to: u16, days: u8) -> u32 {
-        let inside = |minute: u16| match from <= to {
-            true => from <= minute && minute <= to,
-            false => minute >= from || minute <= to,
-        };
-        for ahead in 0..8 {
-            let day = self.now / 1_440 + ahead;
-            let allowed = days >> weekday(self.plan.from + day as i32) & 1 == 1;
-            if !allowed {
-                continue;
-            }
-            let minute = if ahead == 0 {
-                (self.now % 1_440) as u16
-            } else {
-                0
-            };
-            if inside(minute) {
-                return day * 1_440 + u32::from(minute);
-            }
-            if from > minute {
-                return day * 1_440 + u32::from(from);
-            }
-        }
-        self.now
     }
 
     /// The same time on the next day on which something is sent.

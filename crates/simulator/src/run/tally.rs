@@ -1,6 +1,6 @@
 //! Every report comes from one stream of events, counted here as they happen.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -79,7 +79,8 @@ pub struct Parts {
 pub const PROVIDERS_MAX: usize = 16;
 
 /// Counts of happenings by every part of the reports. Sums do not depend on the order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tally {
     /// By message and variant.
     pub messages: Vec<u64>,

@@ -5,6 +5,7 @@
 //! typed.
 
 mod bits;
+mod compare;
 mod fault;
 mod funnel;
 mod kernel;
@@ -15,6 +16,7 @@ mod when;
 pub mod words;
 
 pub use bits::Bits;
+pub use compare::{Bin, Comparison, Group, Measure, Unit, compare};
 pub use fault::Fault;
 pub use funnel::{Funnel, funnel};
 pub use shelf::{Library, Shelf};

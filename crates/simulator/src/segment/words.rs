@@ -3,6 +3,7 @@
 use super::term::SEGMENT;
 use super::{Operator, Rule, Term};
 use crate::base::{Base, Kind};
+use crate::contacts::word_title;
 use casefile::{Language, Localized};
 use serde_json::Value;
 
@@ -102,8 +103,19 @@ fn list(term: &Term) -> Vec<&Value> {
 }
 
 fn values(term: &Term, kind: Kind, language: Language) -> String {
-    let told = list(term).into_iter().map(|it| value(it, kind, language));
+    let told = list(term)
+        .into_iter()
+        .map(|it| match word(term, it, language) {
+            Some(title) => title.into(),
+            None => value(it, kind, language),
+        });
     told.collect::<Vec<_>>().join(", ")
+}
+
+/// A word of a generated column as people say it.
+fn word(term: &Term, value: &Value, language: Language) -> Option<&'static str> {
+    let [pl, en] = word_title(&term.field, value.as_str()?)?;
+    Some(if language == Language::Pl { pl } else { en })
 }
 
 fn pair(term: &Term, kind: Kind, language: Language) -> String {

@@ -3,6 +3,7 @@
 //! The model itself is the case format's ([`casefile::workflow`]): it is what files, journals and
 //! the canvas hold.
 
+mod clock;
 mod compile;
 mod condition;
 mod graph;
@@ -11,7 +12,9 @@ mod preflight;
 mod problem;
 mod program;
 mod step;
+mod walk;
 
+pub(crate) use clock::{next_time, next_within};
 pub use compile::compile;
 pub use condition::{Atom, Condition, Counter, Facts};
 pub use names::{Names, Unnamed};
@@ -19,6 +22,7 @@ pub use preflight::preflight;
 pub use problem::{Problem, Severity, problems};
 pub use program::{END, Op, Place, Program};
 pub use step::{Event, Step, Trigger};
+pub use walk::{Done, End, Lead, Leaving, Stop, Walk, Why, walk};
 
 pub use casefile::workflow::{Edge, Family, Kind, Node, Reentry, Settings, Workflow};
 

@@ -6,4 +6,5 @@ mod runs;
 mod segments;
 mod steps;
 mod truth;
+mod walks;
 mod workflows;

@@ -310,3 +310,58 @@ fn given_an_empty_set_column_when_tested_then_nothing_is_found() {
     assert_eq!(bits(is("tags", "contains", json!("b"))), 0);
     assert_eq!(bits(json!({ "is": { "field": "tags", "op": "empty" } })), 1);
 }
+
+fn segment(contacts: &Contacts, value: Value) -> Bits {
+    let bits = Shelf::default().bits(&rule(value), &contacts.base, &Library::new());
+    bits.unwrap()
+}
+
+#[test]
+fn given_segments_when_compared_then_every_contact_is_in_one_bin_or_missing() {
+    let contacts = contacts(3_000);
+    let segments = [
+        segment(&contacts, is("orders.count", "at-least", json!(1))),
+        segment(&contacts, is("age", "less", json!(30))),
+        Bits::filled(contacts.count(), false),
+    ];
+    let found = compare(&segments, &contacts.base);
+    assert_eq!(found.contacts, segments.each_ref().map(Bits::ones));
+    assert_eq!(found.overlaps[0][1], found.overlaps[1][0]);
+    for measure in &found.measures {
+        for (group, bits) in measure.groups.iter().zip(&segments) {
+            assert_eq!(group.counts.len(), measure.bins.len());
+            if measure.unit != Unit::Label {
+                let whole: u64 = group.counts.iter().sum();
+                assert_eq!(whole + group.missing, bits.ones(), "{}", measure.id);
+            }
+        }
+    }
+    let of = |id: &str| found.measures.iter().find(|it| it.id == id).unwrap();
+    assert_eq!(of("recency").groups[0].missing, 0);
+    assert!(of("recency").groups[1].missing > 0);
+    assert_eq!(of("age").groups[1].missing, 0);
+    let (age, cells) = (of("age"), contacts.base.column("age").unwrap());
+    let young = segments[1].iter().map(|at| cells.numbers().unwrap()[at]);
+    let sum: i64 = young.map(i64::from).sum();
+    let mean = age.groups[1].mean_hundredths.unwrap();
+    assert!((mean * found.contacts[1] as i64 - sum * 100).abs() <= found.contacts[1] as i64);
+    assert_eq!(of("consents").bins.len(), 5);
+    assert_eq!(of("device").groups[2].mean_hundredths, None);
+}
+
+#[test]
+fn given_bins_of_numbers_then_they_follow_each_other_without_gaps() {
+    let contacts = contacts(3_000);
+    let everybody = [Bits::filled(contacts.count(), true)];
+    for measure in compare(&everybody, &contacts.base).measures {
+        let range = |bin: &Bin| match bin {
+            Bin::Range(range) => Some(*range),
+            _ => None,
+        };
+        let ranges: Vec<[i64; 2]> = measure.bins.iter().filter_map(range).collect();
+        assert!(ranges.len() <= 14, "{}: {ranges:?}", measure.id);
+        for pair in ranges.windows(2) {
+            assert!(pair[0][0] <= pair[0][1] && pair[0][1] < pair[1][0]);
+        }
+    }
+}

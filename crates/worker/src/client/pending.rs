@@ -1,4 +1,3 @@
-use super::Outcome;
 use crate::protocol::{Failure, Progress};
 use std::{
     cell::RefCell,
@@ -11,30 +10,43 @@ use std::{
 
 type Listener = Box<dyn FnMut(Progress)>;
 
+/// What a request ends with.
+type Outcome<R> = Result<R, Failure>;
+
 /// The requests that have no answer yet.
-#[derive(Default)]
-pub struct Pending {
+pub struct Pending<R> {
     last: u64,
-    open: BTreeMap<u64, Open>,
+    open: BTreeMap<u64, Open<R>>,
 }
 
-struct Open {
-    slot: Rc<RefCell<Slot>>,
+impl<R> Default for Pending<R> {
+    fn default() -> Self {
+        Self {
+            last: 0,
+            open: BTreeMap::new(),
+        }
+    }
+}
+
+struct Open<R> {
+    slot: Rc<RefCell<Slot<R>>>,
     /// Taken out while it is being called: it may well ask for something else.
     listener: Option<Listener>,
 }
 
-#[derive(Default)]
-struct Slot {
-    outcome: Option<Outcome>,
+struct Slot<R> {
+    outcome: Option<Outcome<R>>,
     waker: Option<Waker>,
 }
 
-impl Pending {
+impl<R> Pending<R> {
     /// Opens a request: its id, and its answer to come.
-    pub fn open(&mut self, listener: Listener) -> (u64, Answer) {
+    pub fn open(&mut self, listener: Listener) -> (u64, Answer<R>) {
         self.last += 1;
-        let slot: Rc<RefCell<Slot>> = Rc::default();
+        let slot = Rc::new(RefCell::new(Slot {
+            outcome: None,
+            waker: None,
+        }));
         let open = Open {
             slot: slot.clone(),
             listener: Some(listener),
@@ -44,7 +56,7 @@ impl Pending {
     }
 
     /// Answers a request; a second answer is dropped.
-    pub fn close(&mut self, id: u64, outcome: Outcome) {
+    pub fn close(&mut self, id: u64, outcome: Outcome<R>) {
         if let Some(open) = self.open.remove(&id) {
             answer(&open.slot, outcome);
         }
@@ -71,7 +83,7 @@ impl Pending {
     }
 }
 
-fn answer(slot: &RefCell<Slot>, outcome: Outcome) {
+fn answer<R>(slot: &RefCell<Slot<R>>, outcome: Outcome<R>) {
     let waker = {
         let mut slot = slot.borrow_mut();
         slot.outcome = Some(outcome);
@@ -83,12 +95,12 @@ fn answer(slot: &RefCell<Slot>, outcome: Outcome) {
 }
 
 /// A request's answer to come.
-pub struct Answer(Rc<RefCell<Slot>>);
+pub struct Answer<R>(Rc<RefCell<Slot<R>>>);
 
-impl Future for Answer {
-    type Output = Outcome;
+impl<R> Future for Answer<R> {
+    type Output = Outcome<R>;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome<R>> {
         let mut slot = self.0.borrow_mut();
         match slot.outcome.take() {
             Some(outcome) => Poll::Ready(outcome),

@@ -73,9 +73,11 @@ fn store(run: &Run, step: &str) -> Result<Tally> {
     in_chromium(run, step, &["--package", "store-indexeddb"])
 }
 
-/// The client's side of the worker, against scripts that play the other side.
+/// The client's side of the workers, against scripts that play the other side; and the simulated
+/// tool's engine, whose outcomes are the native ones.
 fn worker(run: &Run, step: &str) -> Result<Tally> {
-    in_chromium(run, step, &["--package", "worker", "--test", "client"])
+    let tests = ["--test", "client", "--test", "simulation"];
+    in_chromium(run, step, &[&["--package", "worker"][..], &tests].concat())
 }
 
 /// The client's own parts that a test can hold without a desk around them.

@@ -3,7 +3,7 @@
 use super::super::{CaseFile, Findings, Source, TaskEntry, markdown};
 use super::probe::Probe;
 use crate::integrity::is_version;
-use crate::{CarrierKind, Room, criteria};
+use crate::{CarrierKind, ResultsNeed, Room, SegmentNeeds, WorkflowNeeds, criteria};
 use std::collections::BTreeSet;
 
 /// Checks `case.toml` and the texts that it names.
@@ -124,8 +124,10 @@ fn task(source: &Source, probe: &mut Probe<CaseFile>, index: usize, task: &TaskE
             "a task's text is a Markdown file of tasks/",
         );
     }
-    if task.question.is_empty() && task.carrier.is_empty() && task.pins.is_none() {
-        let message = "the task asks for nothing: no question, no carrier, no pins";
+    let nothing = task.question.is_empty() && task.carrier.is_empty();
+    let made = task.results.is_some() || task.segments.is_some() || task.workflow.is_some();
+    if nothing && task.pins.is_none() && !made {
+        let message = "the task asks for nothing: no question, no carrier, no pins, no work";
         probe.error(&at("id"), "task-empty", message);
     }
     needs(probe, index, task);
@@ -155,6 +157,80 @@ fn needs(probe: &mut Probe<CaseFile>, index: usize, task: &TaskEntry) {
     }
     if let Some(pins) = &task.pins {
         probe.range(&at("pins.count_min"), pins.count_min.into(), 1.0, 50.0);
+    }
+    if let Some(needs) = &task.workflow {
+        workflow(probe, index, needs);
+        if !task.rooms.contains(&Room::Automation) {
+            let message = "workflows are made in the room \"automation\"";
+            probe.error(&at("workflow"), "task-room", message);
+        }
+    }
+    if let Some(need) = &task.results {
+        results(probe, &at("results"), task, need);
+    }
+    if let Some(needs) = &task.segments {
+        segments(probe, index, needs);
+        if !task.rooms.contains(&Room::Audience) {
+            let message = "segments are made in the room \"audience\"";
+            probe.error(&at("segments.count_min"), "task-room", message);
+        }
+    }
+}
+
+/// What the task asks for of a workflow: something, and no more than a person can do.
+fn workflow(probe: &mut Probe<CaseFile>, index: usize, needs: &WorkflowNeeds) {
+    let at = |part: &str| format!("task.{index}.workflow{part}");
+    for (part, least) in needs.parts() {
+        probe.range(&at(&format!(".{part}")), least.into(), 0.0, 100.0);
+    }
+    if needs.parts().iter().all(|(_, least)| *least == 0) {
+        let message = "it asks for nothing: each of its numbers is zero";
+        probe.error(&at(""), "task-empty", message);
+    }
+    if needs.branches_min > needs.steps_min {
+        let message = "more branches than steps";
+        probe.error(&at(".branches_min"), "range", message);
+    }
+}
+
+/// No more can be said of segments than there are.
+fn segments(probe: &mut Probe<CaseFile>, index: usize, needs: &SegmentNeeds) {
+    let at = |part: &str| format!("task.{index}.segments.{part}");
+    let most = f64::from(needs.count_min);
+    probe.range(&at("count_min"), most, 1.0, 20.0);
+    for (part, value) in [
+        ("reasons_min", needs.reasons_min),
+        ("needs_min", needs.needs_min),
+        ("summaries_min", needs.summaries_min),
+        ("personas_min", needs.personas_min),
+    ] {
+        probe.range(&at(part), value.into(), 0.0, most.max(1.0));
+    }
+    probe.range(&at("words_min"), needs.words_min.into(), 0.0, 200.0);
+}
+
+/// What the task asks for in the results room.
+fn results(probe: &mut Probe<CaseFile>, path: &str, task: &TaskEntry, need: &ResultsNeed) {
+    for (part, value) in [
+        ("readings_min", need.readings_min),
+        ("verdicts_min", need.verdicts_min),
+        ("recommendations_min", need.recommendations_min),
+    ] {
+        probe.range(&format!("{path}.{part}"), value.into(), 0.0, 20.0);
+    }
+    for (part, id) in [
+        ("engagement", &need.engagement),
+        ("comparison", &need.comparison),
+    ] {
+        if let Some(id) = id {
+            let own = task.question.iter().any(|question| question.id == *id);
+            let path = format!("{path}.{part}");
+            probe.known(&path, "question of the task", id.as_str(), own);
+        }
+    }
+    if !task.rooms.contains(&Room::Results) {
+        let message = "this is done in the room \"results\"";
+        probe.error(path, "task-room", message);
     }
 }
 

@@ -146,6 +146,18 @@ fn files(source: &Source, probe: &mut Probe<Campaign>) {
         probe.error("reports", "file-unlisted", format!("{path} is not listed"));
     }
     for (index, kpi) in campaign.kpis.iter().enumerate() {
+        let table = source.tables.get(&kpi.source);
+        let heads = [("measure", &kpi.measure), ("base", &kpi.base)];
+        for (part, head) in heads {
+            let Some((head, table)) = head.as_ref().zip(table) else {
+                continue;
+            };
+            let path = format!("kpis.{index}.{part}");
+            if table.column(head).is_none() {
+                let message = format!("{:?} has no column {head:?}", kpi.source);
+                probe.error(&path, "figures-column", message);
+            }
+        }
         if kpi.source.starts_with("finished/") {
             let exists = source.folder.bytes(&kpi.source).is_some();
             probe.known(

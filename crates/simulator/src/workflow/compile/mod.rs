@@ -1,6 +1,6 @@
 //! A campaign's workflows as one flat program.
 
-mod read;
+pub(super) mod read;
 mod step;
 mod term;
 

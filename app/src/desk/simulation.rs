@@ -1,0 +1,151 @@
+//! The simulated tool at a desk: a worker that answers questions about the contacts. It starts when
+//! it is first needed, gets the case's world, gets it again when it had to be started anew, and
+//! outlives every screen.
+
+mod latest;
+
+pub use latest::Latest;
+
+use super::{Desk, source};
+use crate::browser::engine::odd;
+use crate::browser::page;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use store::AttemptId;
+use worker::client::Client;
+use worker::protocol::simulation::{self, CheckContent, Checked, Load, Request, Response, World};
+use worker::protocol::{Failure, PackFile};
+
+/// What a world is made of; the last is there only where an author has contacts of their own.
+const FILES: [&str; 4] = [
+    "audience.toml",
+    "market.toml",
+    "company.toml",
+    "contacts.csv",
+];
+
+/// The handle that rooms hold; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Simulation {
+    desk: Desk,
+}
+
+/// The worker of the attempt that is open.
+struct Bench {
+    attempt: AttemptId,
+    questions: Tool,
+}
+
+/// A worker, and whether it was given the world.
+struct Tool {
+    client: Client<simulation::Simulation>,
+    loaded: Cell<bool>,
+}
+
+thread_local! {
+    static BENCH: RefCell<Option<Rc<Bench>>> = const { RefCell::new(None) };
+}
+
+impl Simulation {
+    /// The tool of the attempt at this desk.
+    pub fn of(desk: Desk) -> Self {
+        Self { desk }
+    }
+
+    /// What the world holds: how many contacts, which columns.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue.
+    pub async fn world(self) -> Result<World, Failure> {
+        let load = self.load().await?;
+        match self.bench().questions.client.call(load).await? {
+            Response::World(world) => Ok(world),
+            _ => Err(odd()),
+        }
+    }
+
+    /// Asks about contacts, rules, workflows, carriers. Faults of rules are answers.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue.
+    pub async fn call(self, request: Request) -> Result<Response, Failure> {
+        let bench = self.bench();
+        self.ask(&bench.questions, request).await
+    }
+
+    /// Checks a carrier, which needs no world.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue.
+    pub async fn check(self, work: CheckContent) -> Result<Checked, Failure> {
+        let bench = self.bench();
+        let ask = Request::CheckContent(Box::new(work));
+        match bench.questions.client.call(ask).await? {
+            Response::Checked(checked) => Ok(*checked),
+            _ => Err(odd()),
+        }
+    }
+
+    async fn ask(self, tool: &Tool, request: Request) -> Result<Response, Failure> {
+        self.ready(tool).await?;
+        match tool.client.call(request.clone()).await {
+            // It was started anew in the meantime.
+            Err(failure) if failure.code == "simulation-not-loaded" => {
+                tool.loaded.set(false);
+                self.ready(tool).await?;
+                tool.client.call(request).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn ready(self, tool: &Tool) -> Result<(), Failure> {
+        if !tool.loaded.get() {
+            tool.client.call(self.load().await?).await?;
+            tool.loaded.set(true);
+        }
+        Ok(())
+    }
+
+    async fn load(self) -> Result<Request, Failure> {
+        let files = source::files(self.desk).await;
+        let files = files.map_err(|code| Failure::new(&code, "the case's files"))?;
+        let file = |name: &&str| {
+            let bytes = files.get(*name)?.clone();
+            let name = (*name).to_owned();
+            Some(PackFile { name, bytes })
+        };
+        Ok(Request::Load(Load {
+            world: self.desk.sitting().attempt.case.digest.to_string(),
+            contacts: None,
+            files: FILES.iter().filter_map(file).collect(),
+        }))
+    }
+
+    fn bench(self) -> Rc<Bench> {
+        let attempt = self.desk.sitting().id.clone();
+        BENCH.with_borrow_mut(|held| match held {
+            Some(bench) if bench.attempt == attempt => Rc::clone(bench),
+            // The worker of the attempt before ends with its handle.
+            _ => Rc::clone(held.insert(Rc::new(Bench::new(attempt)))),
+        })
+    }
+}
+
+impl Bench {
+    fn new(attempt: AttemptId) -> Self {
+        Self {
+            attempt,
+            questions: Tool::new(),
+        }
+    }
+}
+
+impl Tool {
+    fn new() -> Self {
+        Self {
+            client: Client::new(&page::resolve("simulation_loader.js")),
+            loaded: Cell::new(false),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The room `results`: a campaign that is over, the same for everyone, read and judged.
+
+mod comparison;
+mod conclusions;
+mod design;
+mod engagement;
+mod field;
+mod figures;
+mod letter;
+mod overview;
+mod question;
+mod sheet;
+mod trial;
+mod words;
+
+use crate::desk::{Desk, source};
+use crate::i18n::{t, t_string, use_i18n};
+use crate::rooms::opened::Opened;
+use crate::widgets::{Alarm, Button, Empty, Tab, Tabs, Tone, Wait};
+use crate::words as codes;
+use exam::Command;
+use exam::results::{Command as Act, View};
+use figures::Figures;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The ids of the tabs, in the order of [`View::ALL`].
+const TABS: [&str; 5] = [
+    "results-overview",
+    "results-engagement",
+    "results-comparison",
+    "results-test",
+    "results-conclusions",
+];
+
+/// The room.
+#[component]
+pub fn Results() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let i18n = use_i18n();
+    let phase = RwSignal::new(Phase::Coming);
+    let read = Callback::new(move |()| {
+        phase.set(Phase::Coming);
+        leptos::task::spawn_local(async move {
+            let read = source::files(desk).await;
+            let come = read.map_or_else(Phase::Failed, |files| Phase::Here(Figures::read(&files)));
+            // The room may have been left.
+            let _ = phase.try_set(come);
+        });
+    });
+    read.run(());
+    let figures = Memo::new(move |_| match phase.get() {
+        Phase::Here(figures) => figures,
+        _ => None,
+    });
+    let title = move || figures.get().map(|own| own.campaign.title.clone());
+    let body = move || match phase.get() {
+        Phase::Here(Some(figures)) => view! { <Views figures/> }.into_any(),
+        Phase::Here(None) => view! {
+            <Empty
+                icon="results"
+                title=move || t_string!(i18n, results.none_title)
+                text=move || t_string!(i18n, results.none_text)
+            />
+        }
+        .into_any(),
+        Phase::Coming => view! {
+            <div class="results"><Wait label=move || t_string!(i18n, results.coming)/></div>
+        }
+        .into_any(),
+        Phase::Failed(code) => view! { <Failed code again=read/> }.into_any(),
+    };
+    view! {
+        <header class="room__head">
+            <h1>{t!(i18n, results.title)}</h1>
+            <p class="muted small" lang=desk.case().language.as_str()>{title}</p>
+        </header>
+        <div class="room__body">{body}</div>
+    }
+}
+
+/// How far the reading of the case's files is.
+#[derive(Debug, Clone, PartialEq)]
+enum Phase {
+    Coming,
+    /// With a code of the catalogue `codes`.
+    Failed(String),
+    /// None: the case ships no finished campaign.
+    Here(Option<Arc<Figures>>),
+}
+
+#[component]
+fn Failed(code: String, again: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let named = code.clone();
+    view! {
+        <div class="results">
+            <Alarm
+                tone=Tone::Error
+                title=move || codes::of(i18n, &named).0
+                text=move || codes::of(i18n, &code).1
+            >
+                <Button
+                    label=move || t_string!(i18n, common.retry)
+                    on_press=again
+                />
+            </Alarm>
+        </div>
+    }
+}
+
+/// The parts of the room, one at a time.
+#[component]
+fn Views(figures: Arc<Figures>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let i18n = use_i18n();
+    let open = Opened::new(desk, |s| s.results.view);
+    let tabs = View::ALL.iter().zip(TABS).map(|(own, id)| {
+        let own = *own;
+        Tab::new(id, move || words::view(i18n, own))
+    });
+    let selected = Signal::derive(move || id(open.get()));
+    let select = move |id: &'static str| {
+        let at = TABS.iter().position(|own| *own == id).unwrap_or(0);
+        let view = View::ALL[at];
+        if open.get_untracked() != view {
+            open.open(view, Command::Results(Act::ShowView { view }));
+        }
+    };
+    let shown = Memo::new(move |_| open.get());
+    let panel = move || {
+        let (view, figures) = (shown.get(), Arc::clone(&figures));
+        let body = match view {
+            View::Overview => view! { <overview::Overview figures/> }.into_any(),
+            View::Engagement => view! { <engagement::Engagement figures/> }.into_any(),
+            View::Comparison => view! { <comparison::Comparison figures/> }.into_any(),
+            View::Test => view! { <trial::Trial figures/> }.into_any(),
+            View::Conclusions => view! { <conclusions::Conclusions/> }.into_any(),
+        };
+        view! {
+            <div
+                class="results"
+                role="tabpanel"
+                tabindex="0"
+                id=format!("{}-panel", id(view))
+                aria-labelledby=id(view)
+            >
+                {body}
+            </div>
+        }
+    };
+    view! {
+        <div class="results__frame">
+            <Tabs
+                tabs=tabs.collect()
+                selected
+                on_select=select
+                label=move || t_string!(i18n, results.title)
+            />
+            {panel}
+        </div>
+    }
+}
+
+fn id(view: View) -> &'static str {
+    let at = View::ALL.iter().position(|own| *own == view);
+    TABS[at.unwrap_or(0)]
+}
