@@ -93,7 +93,7 @@ pub enum Heard {
 impl Heard {
     fn read(kind: &str, text: &str, units: u32, inside: bool) -> Option<Self> {
         Some(match kind {
-            "edit" => Self::Edit(serde_json::from_str(text).ok()?),
+            "edit" => Self::Edit(json::from_str(text).ok()?),
             "undo" => Self::Undo,
             "redo" => Self::Redo,
             "blur" => Self::Blur,

@@ -74,7 +74,7 @@ impl Snapshot {
     }
 
     fn read(bytes: &[u8]) -> Option<Replay> {
-        let snapshot: Self = serde_json::from_slice(bytes).ok()?;
+        let snapshot: Self = json::from_slice(bytes).ok()?;
         let good = snapshot.state.digest() == snapshot.digest;
         good.then(|| Replay::at(snapshot.head, snapshot.state))
     }
@@ -281,8 +281,8 @@ async fn drafts(
         };
         let name = at.to_string();
         if name == part::CLOCK {
-            mark = serde_json::from_slice(&json).ok();
-        } else if let (Ok(text), Ok(edits)) = (name.parse(), serde_json::from_slice(&json)) {
+            mark = json::from_slice(&json).ok();
+        } else if let (Ok(text), Ok(edits)) = (name.parse(), json::from_slice(&json)) {
             drafts.push((text, edits));
         }
     }

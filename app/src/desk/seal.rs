@@ -65,7 +65,7 @@ pub async fn seal(desk: Desk) -> Result<Sending, String> {
 pub async fn sending(store: &BrowserStore, id: &AttemptId) -> Option<Sending> {
     let at = Part::from(part::SENDING);
     let row = store.get(Table::Outbox, id, &at).await.ok()??;
-    serde_json::from_slice(&row).ok()
+    json::from_slice(&row).ok()
 }
 
 /// The journal as the storage has it, verified and replayed up to the desk's own head.

@@ -155,7 +155,7 @@ fn problem(status: u16, text: &str) -> String {
     struct Problem {
         code: String,
     }
-    match serde_json::from_str::<Problem>(text) {
+    match json::from_str::<Problem>(text) {
         Ok(problem) => problem.code,
         Err(_) if status >= 500 => "upload-server".into(),
         Err(_) => "upload-refused".into(),

@@ -6,10 +6,9 @@ use crate::desk::{Desk, SaveStatus, drill};
 use crate::i18n::{Locale, t, t_string, use_i18n};
 use crate::widgets::{Alarm, Button, Chip, Dialog, Icon, Look, Tone};
 use exam::drill::{Drill, Kind, Outcome};
-use exam::{State, attempt::Mode};
+use exam::{Map, State, attempt::Mode};
 use leptos::prelude::*;
 use leptos_i18n::I18nContext;
-use std::collections::BTreeMap;
 
 type Words = I18nContext<Locale>;
 
@@ -22,7 +21,7 @@ pub fn Drills(open: RwSignal<Window>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let ended = desk.slice(|s| (s.drill.open.is_none(), s.drill.done.clone()));
-    Effect::new(move |before: Option<(bool, BTreeMap<Kind, Outcome>)>| {
+    Effect::new(move |before: Option<(bool, Map<Kind, Outcome>)>| {
         let now = ended.get();
         let passed = before.is_some_and(|before| now.0 && before.1 != now.1);
         if passed || drill::take_returned() {

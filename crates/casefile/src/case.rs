@@ -388,14 +388,14 @@ impl Case {
     /// [`CaseError`]: a newer format, a field that the format does not have, an id that is there
     /// twice, a reference to what is not there, a value out of its range.
     pub fn from_json(text: &str) -> Result<Self, CaseError> {
-        let version: Version = serde_json::from_str(text)?;
+        let version: Version = json::from_str(text)?;
         if version.format != FORMAT {
             return Err(CaseError::Format {
                 found: version.format,
                 newest: FORMAT,
             });
         }
-        let case: Self = serde_json::from_str(text)?;
+        let case: Self = json::from_str(text)?;
         integrity::check(&case)?;
         Ok(case)
     }

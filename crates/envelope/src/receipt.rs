@@ -126,7 +126,7 @@ fn encoded<T: Serialize>(value: &T) -> String {
 
 fn decoded<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, ReceiptError> {
     let bytes = BASE64URL.decode(text).map_err(|_| shape("base64url"))?;
-    serde_json::from_slice(&bytes).map_err(|error| ReceiptError::Malformed(error.to_string()))
+    json::from_slice(&bytes).map_err(|error| ReceiptError::Malformed(error.to_string()))
 }
 
 /// The institution's public key for receipts.
@@ -176,7 +176,7 @@ impl ReceiptSecret {
     /// # Errors
     /// [`ReceiptError::Malformed`] when it is not one, or its public half is another key's.
     pub fn parse(bytes: &[u8]) -> Result<Self, ReceiptError> {
-        let jwk: PrivateJwk = serde_json::from_slice(bytes)
+        let jwk: PrivateJwk = json::from_slice(bytes)
             // The parser's words could repeat a part of the secret.
             .map_err(|_| shape("a private JWK with kty, crv, x, d, kid"))?;
         let secret = BASE64URL

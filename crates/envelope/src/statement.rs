@@ -132,7 +132,7 @@ impl Signed {
     pub fn parse(bytes: &[u8]) -> Result<Self, EnvelopeError> {
         let part = Part::Envelope;
         limit(bytes, part, ENVELOPE_BYTES_MAX)?;
-        let envelope: Envelope = serde_json::from_slice(bytes).map_err(|e| malformed(part, &e))?;
+        let envelope: Envelope = json::from_slice(bytes).map_err(|e| malformed(part, &e))?;
         let json = String::from(Box::<str>::from(envelope.statement));
         let statement = Statement::parse(json.as_bytes())?;
         let signature = bytes_from_hex(&envelope.signature)
@@ -178,8 +178,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     limit(bytes, part, size_bytes_max)?;
     // A newer format may have members that this one must refuse: its version is looked at first,
     // so that the words are "newer" and not "unknown member".
-    let loose: serde_json::Value =
-        serde_json::from_slice(bytes).map_err(|e| malformed(part, &e))?;
+    let loose: serde_json::Value = json::from_slice(bytes).map_err(|e| malformed(part, &e))?;
     match loose
         .get(version_member)
         .and_then(serde_json::Value::as_u64)
@@ -188,7 +187,7 @@ pub(crate) fn read<T: DeserializeOwned>(
             Err(EnvelopeError::Newer(part, version))
         }
         Some(version) if version == u64::from(version_max) => {
-            serde_json::from_slice(bytes).map_err(|e| malformed(part, &e))
+            json::from_slice(bytes).map_err(|e| malformed(part, &e))
         }
         _ => Err(EnvelopeError::Malformed(
             part,

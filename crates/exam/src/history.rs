@@ -1,6 +1,7 @@
+use crate::map::Map;
 use crate::{Event, Scope};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 /// The most steps that one scope remembers; the oldest go first. They stay in the journal.
 pub const STEPS_MAX: usize = 1_000;
@@ -16,7 +17,7 @@ pub struct Step {
 /// What can be undone and done again, scope by scope.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
-    scopes: BTreeMap<Scope, Line>,
+    scopes: Map<Scope, Line>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

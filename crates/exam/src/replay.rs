@@ -84,7 +84,7 @@ impl Replay {
 }
 
 fn parse(entry: &Entry) -> Result<Event, ReplayFault> {
-    serde_json::from_slice(entry.event.get().as_bytes()).map_err(|e| ReplayFault::Event {
+    json::from_slice(entry.event.get().as_bytes()).map_err(|e| ReplayFault::Event {
         seq: entry.seq,
         words: e.to_string(),
     })

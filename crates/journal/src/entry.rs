@@ -67,7 +67,7 @@ impl Entry {
             return Err(LineError::TooLong);
         }
         let entry: Self =
-            serde_json::from_slice(line).map_err(|e| LineError::Malformed(e.to_string()))?;
+            json::from_slice(line).map_err(|e| LineError::Malformed(e.to_string()))?;
         if entry.v > VERSION {
             return Err(LineError::Newer(entry.v));
         }

@@ -234,10 +234,10 @@ impl AttemptRow {
             format: u32,
         }
         let malformed = |e: serde_json::Error| RowError::Malformed(e.to_string());
-        let version: Version = serde_json::from_str(text).map_err(malformed)?;
+        let version: Version = json::from_str(text).map_err(malformed)?;
         if version.format > FORMAT {
             return Err(RowError::Newer(version.format));
         }
-        serde_json::from_str(text).map_err(malformed)
+        json::from_str(text).map_err(malformed)
     }
 }

@@ -201,7 +201,7 @@ impl<P: Protocol> Inner<P> {
         match frame.kind {
             Kind::Ready => self.ready(),
             Kind::Progress => {
-                if let Ok(progress) = serde_json::from_str(&frame.head) {
+                if let Ok(progress) = json::from_str(&frame.head) {
                     Pending::tell(&self.pending, frame.id, progress);
                 }
             }
@@ -210,8 +210,8 @@ impl<P: Protocol> Inner<P> {
                 self.pending.borrow_mut().close(frame.id, response);
             }
             Kind::Failed => {
-                let failure = serde_json::from_str(&frame.head)
-                    .unwrap_or_else(|e| Failure::new("worker-frame", e));
+                let failure =
+                    json::from_str(&frame.head).unwrap_or_else(|e| Failure::new("worker-frame", e));
                 self.fail(frame.id, failure);
             }
             Kind::Request => {}

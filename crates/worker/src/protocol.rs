@@ -56,7 +56,7 @@ pub trait Parcel: Serialize + DeserializeOwned {
     /// of different builds.
     fn from_parts(head: &str, blobs: Vec<Vec<u8>>) -> Result<Self, Failure> {
         let wrong = |words: String| Failure::new("worker-frame", words);
-        let mut parcel: Self = serde_json::from_str(head).map_err(|e| wrong(e.to_string()))?;
+        let mut parcel: Self = json::from_str(head).map_err(|e| wrong(e.to_string()))?;
         let places = parcel.blobs();
         if places.len() != blobs.len() {
             let (expected, found) = (places.len(), blobs.len());

@@ -49,7 +49,7 @@ async fn delivery(desk: Desk) -> Result<Delivery, String> {
     let files = source::files(desk).await?;
     let missing = || String::from("part-missing");
     let workflow = files.get("finished/workflow.json").ok_or_else(missing)?;
-    let workflow: Workflow = serde_json::from_slice(workflow).map_err(|_| missing())?;
+    let workflow: Workflow = json::from_slice(workflow).map_err(|_| missing())?;
     let flow = Flow::read(&workflow, Origin::Contractor).map_err(|it| it.code().to_owned())?;
     let told = files
         .get("finished/instructions.toml")

@@ -13,9 +13,9 @@ use crate::browser::{preference, reading};
 use crate::i18n::t_string;
 use crate::widgets::{Button, Empty, Look, Segment, Segments};
 use casefile::workflow::{Reentry, Settings};
+use exam::Map;
 use exam::automation::{Flow, Origin, WorkflowId};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A workflow with nothing in it: what is shown of one that is gone.
@@ -28,8 +28,8 @@ fn nothing() -> Flow {
             entry_filter: None,
             suppression: Vec::new(),
         },
-        nodes: BTreeMap::new(),
-        edges: BTreeMap::new(),
+        nodes: Map::new(),
+        edges: Map::new(),
         edits: 0,
     }
 }

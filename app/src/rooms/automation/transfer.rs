@@ -86,7 +86,7 @@ pub fn Import(shelf: Shelf, open: RwSignal<bool>) -> impl IntoView {
             } else {
                 None
             };
-            let read = bytes.and_then(|bytes| serde_json::from_slice::<Workflow>(&bytes).ok());
+            let read = bytes.and_then(|bytes| json::from_slice::<Workflow>(&bytes).ok());
             let taken = read.is_some_and(|workflow| {
                 let workflow = Box::new(workflow);
                 let ask = Command::Automation(Ask::Import { workflow });

@@ -145,7 +145,7 @@ impl Figures {
             String::from_utf8(bytes.clone()).ok()
         };
         let campaign = text("finished/campaign.json")?;
-        let campaign: Campaign = serde_json::from_str(&campaign).ok()?;
+        let campaign: Campaign = json::from_str(&campaign).ok()?;
         let history = ["history/campaigns.csv", "history/references.csv"];
         let paths = campaign.reports.iter().map(String::as_str).chain(history);
         let report = |path: &str| Some((path.to_string(), Report::parse(&text(path)?)));

@@ -106,7 +106,7 @@ impl Checks {
         while self.round.try_get_untracked() == Some(round) {
             let answer = host::offline_status().await.ok();
             let answer = answer.and_then(|value| value.as_string());
-            let status = answer.and_then(|text| serde_json::from_str::<Offline>(&text).ok());
+            let status = answer.and_then(|text| json::from_str::<Offline>(&text).ok());
             let ready = status.as_ref().is_some_and(|status| status.ready);
             silent = if status.is_some() { 0 } else { silent + 1 };
             // The worker takes charge a moment after the first visit began.

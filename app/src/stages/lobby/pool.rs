@@ -36,7 +36,7 @@ pub struct Opened {
 /// A code of the catalogue `codes`.
 pub async fn list() -> Result<Vec<Listed>, String> {
     let bytes = fetch("cases/index.json").await?;
-    serde_json::from_slice(&bytes).map_err(|_| "case-json".to_string())
+    json::from_slice(&bytes).map_err(|_| "case-json".to_string())
 }
 
 /// The bytes of a file of this build.

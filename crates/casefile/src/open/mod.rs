@@ -121,14 +121,14 @@ struct Version {
 
 fn read_manifest(bytes: &[u8]) -> Result<Manifest, OpenError> {
     let unread = |error: serde_json::Error| OpenError::Manifest(error.to_string());
-    let version: Version = serde_json::from_slice(bytes).map_err(unread)?;
+    let version: Version = json::from_slice(bytes).map_err(unread)?;
     if version.format != PACK_FORMAT {
         return Err(OpenError::Format {
             found: version.format,
             newest: PACK_FORMAT,
         });
     }
-    let manifest: Manifest = serde_json::from_slice(bytes).map_err(unread)?;
+    let manifest: Manifest = json::from_slice(bytes).map_err(unread)?;
     let own = env!("CARGO_PKG_VERSION");
     let wanted = manifest::numbers(&manifest.app_min);
     let wanted = wanted.ok_or_else(|| OpenError::Manifest("app_min is no version".into()))?;

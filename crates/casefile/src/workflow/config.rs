@@ -191,6 +191,6 @@ fn branches(value: &Value) -> Result<(), String> {
 }
 
 fn rule(value: &Value) -> Result<(), String> {
-    let rule: Rule = serde_json::from_value(value.clone()).map_err(|error| error.to_string())?;
+    let rule: Rule = json::from_value(value.clone()).map_err(|error| error.to_string())?;
     rule.check()
 }

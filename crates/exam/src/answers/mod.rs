@@ -1,10 +1,11 @@
 //! The room `answers`: written answers in Markdown, with the pins that they cite.
 
 use crate::brief::PinId;
+use crate::map::Map;
 use crate::{ApplyFault, Change, Edit, Refusal, Scope, Setting, State, Text, TextId, event};
 use casefile::QuestionId;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// One answer: its Markdown and the pins that it cites.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +20,7 @@ pub struct Answer {
 pub struct Answers {
     /// The question that is open.
     pub question: Option<QuestionId>,
-    pub answers: BTreeMap<QuestionId, Answer>,
+    pub answers: Map<QuestionId, Answer>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod segment;
 pub use rules::decide;
 pub use segment::{Segment, SegmentId, Topic};
 
+use crate::map::Map;
 use crate::{ApplyFault, Change, Edit, Scope, TextFault, TextId};
 use casefile::workflow::rule::Rule;
 use serde::{Deserialize, Serialize};
@@ -23,9 +24,9 @@ pub const COLUMNS_MAX: usize = 100;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Audience {
-    pub segments: BTreeMap<SegmentId, Segment>,
+    pub segments: Map<SegmentId, Segment>,
     /// Deleted segments with their texts; an undo brings them back under the same id.
-    pub removed: BTreeMap<SegmentId, Segment>,
+    pub removed: Map<SegmentId, Segment>,
     /// The segment that is open.
     pub open: Option<SegmentId>,
     pub view: View,

@@ -1,7 +1,7 @@
 use crate::Text;
+use crate::map::Map;
 use casefile::workflow::rule::Rule;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::collections::BTreeMap;
 use std::{fmt, str::FromStr};
 
 /// A segment's id, counted up from 1 and never used twice: `s1`. Rules' field `segment` and
@@ -124,7 +124,7 @@ pub struct Segment {
     /// None until the first condition is whole.
     pub rule: Option<Rule>,
     /// Only those with something in them.
-    pub texts: BTreeMap<Topic, Text>,
+    pub texts: Map<Topic, Text>,
 }
 
 impl Segment {

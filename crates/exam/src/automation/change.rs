@@ -3,10 +3,11 @@
 
 use super::{Flow, STEPS_MAX};
 use crate::Refusal;
+use crate::map::Map;
 use casefile::workflow::{Edge, Node, Settings};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The longest title of a step, in characters.
 pub const TITLE_CHARS_MAX: usize = 120;
@@ -100,8 +101,8 @@ pub enum Op {
 /// A workflow with parts of an act laid over it.
 struct Draft<'a> {
     flow: &'a Flow,
-    nodes: BTreeMap<String, Option<Node>>,
-    edges: BTreeMap<(String, String), Option<String>>,
+    nodes: Map<String, Option<Node>>,
+    edges: Map<(String, String), Option<String>>,
     settings: Option<Settings>,
 }
 
@@ -113,8 +114,8 @@ impl Flow {
     pub fn change(&self, ops: Vec<Op>) -> Result<Change, Refusal> {
         let mut draft = Draft {
             flow: self,
-            nodes: BTreeMap::new(),
-            edges: BTreeMap::new(),
+            nodes: Map::new(),
+            edges: Map::new(),
             settings: None,
         };
         for op in ops {

@@ -1,10 +1,11 @@
 //! A workflow under edit: the case format's steps, kept so that the same work is the same bytes.
 
 use super::change::{Change, EdgeChange, Move, NodeChange};
+use crate::map::Map;
 use crate::{ApplyFault, Refusal};
 use casefile::workflow::{Edge, Family, Node, Settings, Workflow};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Whose work a workflow is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +25,9 @@ pub struct Flow {
     pub title: String,
     pub settings: Settings,
     /// The steps by their ids.
-    pub nodes: BTreeMap<String, Node>,
+    pub nodes: Map<String, Node>,
     /// Where each step's ports lead: from, port, to.
-    pub edges: BTreeMap<String, BTreeMap<String, String>>,
+    pub edges: Map<String, Map<String, String>>,
     /// How many edits stand: an undo takes one off.
     pub edits: u32,
 }
@@ -41,8 +42,8 @@ impl Flow {
             origin,
             title: workflow.title.clone(),
             settings: workflow.settings.clone(),
-            nodes: BTreeMap::new(),
-            edges: BTreeMap::new(),
+            nodes: Map::new(),
+            edges: Map::new(),
             edits: 0,
         };
         for node in &workflow.nodes {
@@ -74,7 +75,7 @@ impl Flow {
 
     /// Every edge, in the order of steps and ports.
     pub fn edges(&self) -> impl Iterator<Item = Edge> + '_ {
-        let of = |(from, ports): (&String, &BTreeMap<String, String>)| {
+        let of = |(from, ports): (&String, &Map<String, String>)| {
             let from = from.clone();
             let ports: Vec<_> = ports
                 .iter()

@@ -15,10 +15,10 @@ pub use id::{ItemId, NotAnId, WorkflowId};
 pub use item::{About, ITEMS_MAX, Item, List, Verdict};
 pub use rules::decide;
 
+use crate::map::Map;
 use crate::{ApplyFault, Edit, Scope, TextId};
 use casefile::workflow::Workflow;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The most steps of one workflow.
 pub const STEPS_MAX: usize = 5_000;
@@ -29,19 +29,19 @@ pub const WORKFLOWS_MAX: usize = 8;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Automation {
-    pub workflows: BTreeMap<WorkflowId, Flow>,
+    pub workflows: Map<WorkflowId, Flow>,
     /// Deleted workflows; an undo brings them back under the same id.
-    pub removed: BTreeMap<WorkflowId, Flow>,
+    pub removed: Map<WorkflowId, Flow>,
     /// The workflow that is open.
     pub open: Option<WorkflowId>,
     /// Instructions and deviations.
-    pub items: BTreeMap<ItemId, Item>,
+    pub items: Map<ItemId, Item>,
     /// Deleted items with their texts.
-    pub removed_items: BTreeMap<ItemId, Item>,
+    pub removed_items: Map<ItemId, Item>,
     /// All items that stand, in the candidate's order.
     pub order: Vec<ItemId>,
     /// What was found of each instruction that the contractor was given.
-    pub verdicts: BTreeMap<String, Verdict>,
+    pub verdicts: Map<String, Verdict>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

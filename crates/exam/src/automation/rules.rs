@@ -3,9 +3,9 @@ use super::{
     About, Automation, Command, Event, Flow, ITEMS_MAX, Item, ItemId, List, Origin, STEPS_MAX,
     Verdict, WORKFLOWS_MAX, WorkflowId,
 };
+use crate::map::Map;
 use crate::{Edit, Refusal, State, Text, event};
 use casefile::workflow::{Reentry, Settings, Workflow};
-use std::collections::BTreeMap;
 
 /// The longest title of a workflow, in characters.
 const NAME_CHARS_MAX: usize = 80;
@@ -69,8 +69,8 @@ fn blank(title: String) -> Flow {
             entry_filter: None,
             suppression: Vec::new(),
         },
-        nodes: BTreeMap::new(),
-        edges: BTreeMap::new(),
+        nodes: Map::new(),
+        edges: Map::new(),
         edits: 0,
     }
 }

@@ -1,9 +1,9 @@
 //! The room `brief`: which document is open, and the passages pinned as evidence.
 
+use crate::map::Map;
 use crate::{ApplyFault, Refusal, Scope, Setting, State, event};
 use casefile::DocumentId;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The most pins of one attempt.
@@ -38,9 +38,9 @@ pub struct Pin {
 #[serde(deny_unknown_fields)]
 pub struct Brief {
     pub document: Option<DocumentId>,
-    pub pins: BTreeMap<PinId, Pin>,
+    pub pins: Map<PinId, Pin>,
     /// Pins taken off; a redo or an undo brings them back under the same number.
-    pub removed: BTreeMap<PinId, Pin>,
+    pub removed: Map<PinId, Pin>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,10 +8,10 @@ pub use carrier::{Carrier, CarrierId, Part, Width};
 pub use findings::Findings;
 pub use rules::decide;
 
+use crate::map::Map;
 use crate::{ApplyFault, Change, Edit, Scope, Text, TextId};
 use casefile::CarrierKind;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The most carriers of one attempt.
 pub const CARRIERS_MAX: usize = 100;
@@ -19,9 +19,9 @@ pub const CARRIERS_MAX: usize = 100;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Content {
-    pub carriers: BTreeMap<CarrierId, Carrier>,
+    pub carriers: Map<CarrierId, Carrier>,
     /// Deleted carriers with their texts; an undo brings them back under the same id.
-    pub removed: BTreeMap<CarrierId, Carrier>,
+    pub removed: Map<CarrierId, Carrier>,
     /// The carrier that is open.
     pub open: Option<CarrierId>,
     /// The part that the editor shows.
@@ -29,8 +29,8 @@ pub struct Content {
     /// The device that the preview stands for.
     pub width: Width,
     /// What the checks showed last, carrier by carrier.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub findings: BTreeMap<CarrierId, Findings>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub findings: Map<CarrierId, Findings>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

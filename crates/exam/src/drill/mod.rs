@@ -8,8 +8,8 @@ mod rules;
 
 pub use rules::decide;
 
+use crate::map::Map;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What is practised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ pub struct Outcome {
 pub struct Drills {
     pub open: Option<Drill>,
     /// The newest outcome of each that was done.
-    pub done: BTreeMap<Kind, Outcome>,
+    pub done: Map<Kind, Outcome>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,9 +15,9 @@ pub use item::{
 };
 pub use rules::{decide, numbers_fit};
 
+use crate::map::Map;
 use crate::{ApplyFault, Change, Edit, Scope, Text, TextId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The most solutions, and the most recommendations, that stand at a time.
 pub const ITEMS_MAX: usize = 50;
@@ -32,15 +32,15 @@ pub struct Results {
     /// The message that is looked at; none for all of them together.
     pub message: Option<MessageId>,
     /// Indicators that were judged or written about.
-    pub readings: BTreeMap<KpiId, Reading>,
-    pub solutions: BTreeMap<SolutionId, Solution>,
+    pub readings: Map<KpiId, Reading>,
+    pub solutions: Map<SolutionId, Solution>,
     /// Removed solutions with their texts; an undo brings them back under the same id.
-    pub solutions_removed: BTreeMap<SolutionId, Solution>,
-    pub recommendations: BTreeMap<RecommendationId, Recommendation>,
-    pub recommendations_removed: BTreeMap<RecommendationId, Recommendation>,
+    pub solutions_removed: Map<SolutionId, Solution>,
+    pub recommendations: Map<RecommendationId, Recommendation>,
+    pub recommendations_removed: Map<RecommendationId, Recommendation>,
     /// The recommendations that stand, the most important first.
     pub order: Vec<RecommendationId>,
-    pub tests: BTreeMap<TestId, TestReading>,
+    pub tests: Map<TestId, TestReading>,
     pub design: Design,
 }
 

@@ -102,7 +102,7 @@ pub fn read(bytes: &[u8]) -> Result<SecondCopy, CopyError> {
     };
     check_version(first)?;
     let lines = check_end(text)?;
-    let first: First<'_> = serde_json::from_str(first).map_err(|_| CopyError::NotACopy)?;
+    let first: First<'_> = json::from_str(first).map_err(|_| CopyError::NotACopy)?;
     let row_bytes = first.attempt.get().as_bytes().to_vec();
     let row = AttemptRow::decode(&row_bytes)?;
     let mut rows: Vec<Row> = Vec::with_capacity(lines.len());
@@ -129,7 +129,7 @@ pub fn read(bytes: &[u8]) -> Result<SecondCopy, CopyError> {
 }
 
 fn check_version(first: &str) -> Result<(), CopyError> {
-    let version: Version = serde_json::from_str(first).map_err(|_| CopyError::NotACopy)?;
+    let version: Version = json::from_str(first).map_err(|_| CopyError::NotACopy)?;
     match (version.format.as_str(), version.v) {
         ("proba-copy", VERSION) => Ok(()),
         ("proba-copy", newer) if newer > VERSION => Err(CopyError::Newer(newer)),
@@ -153,7 +153,7 @@ fn check_end(text: &str) -> Result<Vec<&str>, CopyError> {
 }
 
 fn parse(line: &str) -> Result<Row, String> {
-    let line: Line = serde_json::from_str(line).map_err(|e| e.to_string())?;
+    let line: Line = json::from_str(line).map_err(|e| e.to_string())?;
     if line.table == Table::Attempts {
         return Err("a second attempt row".into());
     }

@@ -83,7 +83,7 @@ impl Run {
     pub fn report(&self, others: &[protocol::Tally]) -> Result<Response, Failure> {
         let mut whole = self.shard.tally.clone();
         for other in others {
-            let other: Tally = serde_json::from_slice(&other.bytes)
+            let other: Tally = json::from_slice(&other.bytes)
                 .map_err(|error| Failure::new("worker-frame", error))?;
             whole.merge(&other);
         }

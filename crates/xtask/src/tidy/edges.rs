@@ -10,18 +10,23 @@ use crate::program::Program;
 
 /// Each crate of the workspace, and those of the workspace that it may depend on.
 const ALLOWED: &[(&str, &[&str])] = &[
-    ("casefile", &[]),
-    ("journal", &[]),
+    ("json", &[]),
+    ("casefile", &["json"]),
+    ("journal", &["json"]),
     ("stats", &[]),
     ("checks", &[]),
     ("simulator", &["casefile", "stats", "checks"]),
-    ("exam", &["casefile", "journal", "simulator", "checks"]),
-    ("envelope", &["journal"]),
-    ("store", &["journal"]),
+    (
+        "exam",
+        &["json", "casefile", "journal", "simulator", "checks"],
+    ),
+    ("envelope", &["json", "journal"]),
+    ("store", &["json", "journal"]),
     ("store-indexeddb", &["store", "journal"]),
     (
         "worker",
         &[
+            "json",
             "casefile",
             "journal",
             "envelope",
@@ -48,6 +53,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "app",
         &[
+            "json",
             "casefile",
             "journal",
             "exam",

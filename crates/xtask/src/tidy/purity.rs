@@ -8,7 +8,8 @@ use crate::fault::Result;
 use crate::place;
 use crate::program::Program;
 
-const PURE: [&str; 7] = [
+const PURE: [&str; 8] = [
+    "json",
     "casefile",
     "journal",
     "exam",

@@ -2,6 +2,7 @@
 
 use super::place::{COLUMN, ROW, free_spot};
 use casefile::workflow::{Edge, Family, Kind, Node};
+use exam::Map;
 use exam::automation::{Flow, Op};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -103,7 +104,12 @@ fn below(flow: &Flow, from: &str, y: i32) -> BTreeSet<String> {
     let mut found = BTreeSet::from([from.to_owned()]);
     let mut queue = VecDeque::from([from.to_owned()]);
     while let Some(id) = queue.pop_front() {
-        for to in flow.edges.get(&id).into_iter().flat_map(BTreeMap::values) {
+        for to in flow
+            .edges
+            .get(&id)
+            .into_iter()
+            .flat_map(|ports| ports.values())
+        {
             let under = flow.nodes.get(to).is_some_and(|node| node.y > y);
             if under && found.insert(to.clone()) {
                 queue.push_back(to.clone());
@@ -146,7 +152,7 @@ fn way_past(flow: &Flow, from: &str, steps: &BTreeSet<String>) -> Option<String>
 
 /// The one step that leads to this one by its one way, and that way.
 fn sole_before<'a>(flow: &'a Flow, id: &str) -> Option<&'a Node> {
-    let to_it = |ports: &BTreeMap<String, String>| ports.values().any(|to| to == id);
+    let to_it = |ports: &Map<String, String>| ports.values().any(|to| to == id);
     let mut before = flow.edges.iter().filter(|(_, ports)| to_it(ports));
     let (from, _) = before.next()?;
     let node = flow.nodes.get(from)?;

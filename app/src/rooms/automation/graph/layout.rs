@@ -34,7 +34,8 @@ fn reading_order(flow: &Flow) -> Vec<&str> {
     let mut ids = Vec::new();
     for row in rows(flow) {
         if let Item::Step { id } = &row.item
-            && let Some((id, _)) = flow.nodes.get_key_value(id)
+            && let Ok(at) = flow.nodes.find_index(id)
+            && let Some((id, _)) = flow.nodes.get_indexed(at)
         {
             ids.push(id.as_str());
         }

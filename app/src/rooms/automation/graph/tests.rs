@@ -59,7 +59,7 @@ fn after(flow: &Flow, ops: Vec<Op>) -> Flow {
         }
     }
     let mut workflow = flow.workflow("w");
-    workflow.nodes = nodes.into_values().collect();
+    workflow.nodes = nodes.into_iter().map(|(_, node)| node).collect();
     workflow.edges = edges;
     Flow::read(&workflow, Origin::Own).unwrap()
 }

@@ -30,7 +30,7 @@ const WAYS: [&str; 12] = [
 ];
 
 fn read(value: &Value) -> Option<Rule> {
-    serde_json::from_value(value.clone()).ok()
+    json::from_value(value.clone()).ok()
 }
 
 fn write(rule: &Rule) -> Value {

@@ -164,7 +164,7 @@ impl Checks {
         };
         leptos::task::spawn_local(async move {
             let kept = self.desk.shown(digest).await;
-            let report = kept.and_then(|bytes| serde_json::from_slice::<Report>(&bytes).ok());
+            let report = kept.and_then(|bytes| json::from_slice::<Report>(&bytes).ok());
             let texts = self.texts();
             match (report, texts) {
                 (Some(report), Some(texts)) if self.is_newest(turn) => {
