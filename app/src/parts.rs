@@ -8,6 +8,7 @@
 // files; nothing else in this crate may be unsafe.
 #![allow(unsafe_code)]
 
+use crate::browser::{host, page};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::stages::page::Page;
 use crate::widgets::{Alarm, Button, Tone};
@@ -67,15 +68,35 @@ impl Part {
         HELD.with_borrow(|held| held.get(&self).copied())
     }
 
-    async fn fetch(self) -> Result<Draw, SplitLoaderError> {
+    /// What it is drawn with, besides what the page has from the start.
+    const fn styles(self) -> &'static [&'static str] {
+        match self {
+            Self::Rooms => &[
+                "rooms/chart.css",
+                "rooms/rule.css",
+                "rooms/audience.css",
+                "rooms/automation.css",
+                "rooms/results.css",
+                "rooms/content.css",
+            ],
+            Self::Desk | Self::Receipt | Self::Review => &[],
+        }
+    }
+
+    /// None where it can't be had now.
+    async fn fetch(self) -> Option<Draw> {
+        let styles = self.styles().iter().map(|path| page::resolve(path).into());
+        let styles = host::styles(styles.collect());
         let draw = match self {
             Self::Desk => desk().await,
             Self::Rooms => rooms().await,
             Self::Receipt => receipt().await,
             Self::Review => review().await,
-        }?;
+        };
+        wasm_bindgen_futures::JsFuture::from(styles).await.ok()?;
+        let draw = draw.ok()?;
         HELD.with_borrow_mut(|held| held.insert(self, draw));
-        Ok(draw)
+        Some(draw)
     }
 }
 

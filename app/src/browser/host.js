@@ -96,3 +96,31 @@ export async function askReceipt(id) {
   });
   return [answer.status, await answer.text()];
 }
+
+// Puts style sheets into the page, each once; fulfilled when all are there, rejected when one
+// can't be had (it is asked for anew the next time).
+export async function styles(addresses) {
+  await Promise.all(addresses.map(style));
+}
+
+const sheets = new Map();
+
+function style(address) {
+  if (!sheets.has(address)) sheets.set(address, fetchSheet(address));
+  return sheets.get(address);
+}
+
+function fetchSheet(address) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = address;
+  return new Promise((done, failed) => {
+    link.onload = () => done();
+    link.onerror = () => {
+      sheets.delete(address);
+      link.remove();
+      failed(new Error(address));
+    };
+    document.head.append(link);
+  });
+}

@@ -18,6 +18,8 @@ extern "C" {
     pub async fn room() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = offlineStatus)]
     pub async fn offline_status() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen]
+    pub fn styles(addresses: Vec<JsValue>) -> js_sys::Promise;
     #[wasm_bindgen(catch)]
     pub async fn load(path: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = fetchBytes)]

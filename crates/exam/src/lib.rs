@@ -25,6 +25,7 @@ mod progress;
 mod refusal;
 mod replay;
 mod scope;
+mod set;
 mod state;
 mod text;
 
@@ -36,5 +37,6 @@ pub use progress::{Need, NeedState, ResultsPart, TaskProgress, progress, words};
 pub use refusal::Refusal;
 pub use replay::{Replay, ReplayFault};
 pub use scope::{Scope, TextId};
+pub use set::Set;
 pub use state::{ApplyFault, State};
 pub use text::{Change, Edit, TEXT_UNITS_MAX, Text, TextFault, inverse, units};

@@ -40,7 +40,7 @@ pub fn client(flavour: Flavour) -> Result<PathBuf> {
     match flavour {
         Flavour::Release => {
             let profile = ["--release", "--cargo-profile", "release-client"];
-            trunk.args(profile).run()?;
+            trunk.args(profile).env(FLAGS, remapped()?).run()?;
             split::split(&out, "release-client")?;
             optimise(&out)?;
         }
@@ -50,6 +50,22 @@ pub fn client(flavour: Flavour) -> Result<PathBuf> {
         }
     }
     Ok(out)
+}
+
+/// Joins the flags that `.cargo/config.toml` gives for this target.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Places in sources, which a panic names, begin at the crate and not at this machine's folders:
+/// shorter in every part, and the same bytes wherever the client is built.
+fn remapped() -> Result<String> {
+    let mut flags = vec![format!("--remap-path-prefix={}=", place::root().display())];
+    for index in fs::read_dir(place::cargo_home().join("registry/src"))? {
+        let folder = index?.path();
+        flags.push(format!("--remap-path-prefix={}=", folder.display()));
+    }
+    // A path with a space in it would be two flags; the build works without them as well.
+    flags.retain(|flag| flag.split_whitespace().count() == 1);
+    Ok(flags.join(" "))
 }
 
 /// What rustc turns on for this target and every current browser has.

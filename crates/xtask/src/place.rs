@@ -19,12 +19,14 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| at("target"), PathBuf::from)
 }
 
+/// Cargo's own folder: its registry, its programs.
+pub fn cargo_home() -> PathBuf {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    home.unwrap_or_else(|| PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"))
+}
+
 /// The folder into which `cargo install` puts programs.
 pub fn cargo_bin() -> PathBuf {
-    let home = env::var_os("CARGO_INSTALL_ROOT").or_else(|| env::var_os("CARGO_HOME"));
-    let home = home.map(PathBuf::from).unwrap_or_else(|| {
-        let user = env::var_os("HOME").unwrap_or_default();
-        PathBuf::from(user).join(".cargo")
-    });
-    home.join("bin")
+    let root = env::var_os("CARGO_INSTALL_ROOT").map(PathBuf::from);
+    root.unwrap_or_else(cargo_home).join("bin")
 }

@@ -9,11 +9,12 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// What does not get smaller.
 const PACKED: [&str; 6] = [".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2"];
 
-/// Zips files in the order of their names, with one fixed time.
-pub fn zip(files: &BTreeMap<String, Vec<u8>>) -> ZipResult<Vec<u8>> {
+/// Zips files in the order of their names, with one fixed time. `stored`: nothing is deflated,
+/// for whoever compresses the whole better.
+pub fn zip(files: &BTreeMap<String, Vec<u8>>, stored: bool) -> ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        let method = match PACKED.iter().any(|end| name.ends_with(end)) {
+        let method = match stored || PACKED.iter().any(|end| name.ends_with(end)) {
             true => CompressionMethod::Stored,
             false => CompressionMethod::Deflated,
         };

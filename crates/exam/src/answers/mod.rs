@@ -2,17 +2,17 @@
 
 use crate::brief::PinId;
 use crate::map::Map;
+use crate::set::Set;
 use crate::{ApplyFault, Change, Edit, Refusal, Scope, Setting, State, Text, TextId, event};
 use casefile::QuestionId;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// One answer: its Markdown and the pins that it cites.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     pub text: Text,
-    pub cited: BTreeSet<PinId>,
+    pub cited: Set<PinId>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,8 +5,8 @@ mod rules;
 pub use rules::decide;
 
 use crate::Refusal;
+use crate::set::Set;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Practice has hints and no consequences; an exam has a clock that seals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -65,7 +65,7 @@ pub enum Stage {
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
     pub stage: Stage,
-    pub acknowledged: BTreeSet<Rule>,
+    pub acknowledged: Set<Rule>,
     /// Every hand-in in turn; more than one only after a reopening.
     pub hand_ins: Vec<HandInReason>,
     /// The invigilator's reason for each reopening.

@@ -7,9 +7,9 @@ mod rules;
 
 pub use rules::{decide, granted, reason};
 
+use crate::set::Set;
 use crate::{Refusal, attempt};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 pub const MINUTE_MS: u64 = 60_000;
 
@@ -50,7 +50,7 @@ pub struct Clock {
     /// Time that passed while the clock stood.
     pub stopped_ms: u64,
     /// Why it stands now; empty while it runs.
-    pub stops: BTreeSet<Stop>,
+    pub stops: Set<Stop>,
     /// `elapsed_ms` since when it stands.
     pub stopped_since_ms: Option<u64>,
     /// The wall clock's length of the gap that waits for the invigilator.

@@ -1,9 +1,9 @@
 //! Where the candidate is at the desk, and facts about the window that the assessor sees.
 
+use crate::set::Set;
 use crate::{Refusal, Setting, State, TextId, attempt::Stage, event};
 use casefile::{Language, Room, TaskId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// What stands at the right of the room.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Desk {
     /// None until the candidate chooses; the screen then follows the browser.
     pub language: Option<Language>,
     /// Tasks that the candidate marked to come back to.
-    pub flagged: BTreeSet<TaskId>,
+    pub flagged: Set<TaskId>,
     /// How often the window was left.
     pub leaves: u64,
 }
@@ -39,7 +39,7 @@ impl Default for Desk {
             task: None,
             panel: Panel::default(),
             language: None,
-            flagged: BTreeSet::new(),
+            flagged: Set::new(),
             leaves: 0,
         }
     }

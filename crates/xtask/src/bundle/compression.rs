@@ -23,10 +23,12 @@ const TEXT: [&str; 10] = [
     "webmanifest",
 ];
 
-/// Whether a file gets a compressed twin.
+/// Whether a file gets a compressed twin. A case does when it is a plain zip, whose files are
+/// stored; a wrapped one is noise.
 pub fn worthwhile(name: &str, bytes: &[u8]) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
-    bytes.len() > 512 && TEXT.contains(&ending)
+    let case = ending == "case" && bytes.starts_with(b"PK");
+    bytes.len() > 512 && (case || TEXT.contains(&ending))
 }
 
 /// The compressed bytes.
@@ -65,6 +67,14 @@ fn memory() -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn given_a_case_when_it_is_wrapped_then_it_is_not_compressed_again() {
+        let plain = [b"PK".as_slice(), &[7; 1024]].concat();
+        assert!(worthwhile("cases/a.case", &plain));
+        let wrapped = [b"age-encryption.org/v1".as_slice(), &[7; 1024]].concat();
+        assert!(!worthwhile("cases/a.case", &wrapped));
+    }
 
     #[test]
     fn given_text_when_compressed_then_brotli_gives_it_back() {
