@@ -128,7 +128,7 @@ test("the finished campaign is read without a launch and without a mouse", async
     await keys.type(`Rozwiązanie nr ${nth + 1}`);
     await keys.reach(item.getByRole("radio").first());
     await keys.press("Space");
-    await keys.fill(item.getByRole("textbox").nth(1), "243 kliknięcia, 0 wizyt");
+    await keys.fill(item.getByRole("textbox").nth(1), "243 kliknięcia, 0 sesji");
     await keys.fill(item.getByRole("textbox").nth(2), "Odnośnik prowadził donikąd.");
   }
   for (let nth = 0; nth < 4; nth += 1) {
