@@ -147,14 +147,18 @@ fn sent(way: &Upload) -> Step {
             tries,
         } => {
             let seconds = ((until_wall - wall()) / 1000).max(0);
-            let text = if code == "upload-network" {
-                t_string!(i18n, receipt.way.offline_text, seconds = seconds)
+            let again = t_string!(i18n, receipt.way.waiting_text, seconds = seconds);
+            let (title, next) = words::of(i18n, code);
+            let (state, text) = if code == "upload-network" {
+                let text = t_string!(i18n, receipt.way.offline_text, seconds = seconds);
+                ("busy", text)
+            } else if upload::is_refusal(code) {
+                ("wrong", format!("{title}. {next} {again}"))
             } else {
-                let next = t_string!(i18n, receipt.way.waiting_text, seconds = seconds);
-                format!("{}. {next}", words::of(i18n, code).0)
+                ("busy", format!("{title}. {again}"))
             };
             let tries = t_string!(i18n, receipt.way.attempt, number = *tries);
-            step("busy", sending, text, tries)
+            step(state, sending, text, tries)
         }
         Upload::Received(_) => {
             let text = t_string!(i18n, receipt.way.sent_text);
