@@ -82,6 +82,14 @@ fn tell(
         format!("Adres:  {url}\nKlucze: {place}\nOdcisk: {shown}\nKoniec: Ctrl+C"),
         format!("Address:     {url}\nKeys:        {place}\nFingerprint: {shown}\nStop:  Ctrl+C"),
     ));
+    if folder.join(keys::IDENTITY).exists() {
+        say(&language.of(
+            "Uwaga:  identity.txt leży obok kluczy serwera i otwiera wszystkie prace. \
+             Przenieś go na komputer komisji.",
+            "Mind:        identity.txt lies beside the server's keys and opens every submission. \
+             Move it to the commission's machine.",
+        ));
+    }
 }
 
 /// JSON lines on standard error. `RUST_LOG` chooses; what the intake logs names no person.

@@ -309,6 +309,17 @@ const ROWS: &[Row] = &[
         ],
     ),
     (
+        &["client-foreign"],
+        [
+            "Aplikacja jest zbudowana dla innej instytucji niż te klucze",
+            "Zbuduj ją z tymi kluczami albo podaj w --keys klucze, z którymi powstała.",
+        ],
+        [
+            "The client is built for another institution than these keys",
+            "Build it with these keys, or give with --keys those it was built with.",
+        ],
+    ),
+    (
         &["submission-unknown"],
         ["Nie ma takiej pracy", "Zobacz proba submissions list."],
         ["There is no such submission", "See proba submissions list."],
