@@ -1,6 +1,7 @@
 //! The words of failures and findings, by code: one sentence, and a next step.
 
 mod figures;
+mod server;
 
 use crate::language::Language;
 
@@ -20,7 +21,7 @@ const OTHER: Row = (
 
 /// Every row.
 fn rows() -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().chain(figures::ROWS)
+    ROWS.iter().chain(figures::ROWS).chain(server::ROWS)
 }
 
 const ROWS: &[Row] = &[
@@ -202,17 +203,6 @@ const ROWS: &[Row] = &[
         ],
     ),
     (
-        &["keys-unreadable", "keys-malformed", "keys-mixed"],
-        [
-            "Nie można użyć kluczy instytucji",
-            "Podaj --keys z folderem, który utworzyło polecenie proba keys new.",
-        ],
-        [
-            "The institution's keys cannot be used",
-            "Give --keys with a folder that proba keys new has made.",
-        ],
-    ),
-    (
         &["database-unsupported"],
         [
             "Ten rodzaj bazy danych nie jest obsługiwany",
@@ -262,61 +252,6 @@ const ROWS: &[Row] = &[
         [
             "The folder is not empty",
             "Name a folder that is not there: nothing is overwritten.",
-        ],
-    ),
-    (
-        &["data-missing"],
-        [
-            "Nie ma takiego folderu danych",
-            "Podaj --data z folderem używanym przez proba serve.",
-        ],
-        [
-            "There is no such data folder",
-            "Give --data with the folder that proba serve uses.",
-        ],
-    ),
-    (
-        &["listen-failed"],
-        [
-            "Nie można nasłuchiwać pod tym adresem",
-            "Wybierz inny port przez --listen albo zatrzymaj program, który go zajmuje.",
-        ],
-        [
-            "This address cannot be listened on",
-            "Choose another port with --listen, or stop the program that has it.",
-        ],
-    ),
-    (
-        &["tls-unreadable"],
-        [
-            "Nie można użyć certyfikatu",
-            "Podaj pliki PEM: --tls-cert łańcuch, --tls-key klucz.",
-        ],
-        [
-            "The certificate cannot be used",
-            "Give PEM files: --tls-cert chain, --tls-key key.",
-        ],
-    ),
-    (
-        &["client-missing"],
-        [
-            "W folderze nie ma zbudowanej aplikacji",
-            "Zbuduj ją poleceniem cargo xtask serve albo pomiń --client.",
-        ],
-        [
-            "The folder holds no built client",
-            "Build it with cargo xtask serve, or leave --client out.",
-        ],
-    ),
-    (
-        &["client-foreign"],
-        [
-            "Aplikacja jest zbudowana dla innej instytucji niż te klucze",
-            "Zbuduj ją z tymi kluczami albo podaj w --keys klucze, z którymi powstała.",
-        ],
-        [
-            "The client is built for another institution than these keys",
-            "Build it with these keys, or give with --keys those it was built with.",
         ],
     ),
     (
@@ -429,6 +364,17 @@ const ROWS: &[Row] = &[
         [
             "The system gives no random numbers",
             "Try again; no keys were made.",
+        ],
+    ),
+    (
+        &["secret-weak"],
+        [
+            "Hasło pakietu albo kod osoby nadzorującej jest za krótki",
+            "Hasło ma mieć co najmniej 12 znaków, kod 8. Bez tych argumentów zostaną wylosowane.",
+        ],
+        [
+            "The passphrase or the invigilator's code is too short",
+            "At least 12 characters, and 8 for the code. Without these arguments they are drawn.",
         ],
     ),
     (
