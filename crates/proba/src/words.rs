@@ -194,7 +194,7 @@ const ROWS: &[Row] = &[
             "receipt-signature",
         ],
         [
-            "To nie jest pokwitowanie tej instytucji",
+            "To nie jest potwierdzenie tej instytucji",
             "Sprawdź, czy pliki institution.json i receipt.jwk pochodzą z tego samego folderu.",
         ],
         [
@@ -263,7 +263,7 @@ const ROWS: &[Row] = &[
         &["submission-ambiguous"],
         [
             "To może być więcej niż jedna praca",
-            "Podaj dłuższy początek numeru albo kod pracy.",
+            "Podaj dłuższy początek numeru albo kod pieczęci.",
         ],
         [
             "That may be more than one submission",

@@ -30,7 +30,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("submissions list", "Wypisuje prace, które wpłynęły"),
     (
         "submissions show",
-        "Pokazuje jedną pracę i jej pokwitowanie",
+        "Pokazuje jedną pracę i jej potwierdzenie",
     ),
     (
         "submissions export",
@@ -38,11 +38,11 @@ const COMMANDS: &[(&str, &str)] = &[
     ),
     (
         "submissions import",
-        "Przyjmuje pliki przyniesione na nośniku: prace i pokwitowania podpisane gdzie indziej",
+        "Przyjmuje pliki przyniesione na nośniku: prace i potwierdzenia podpisane gdzie indziej",
     ),
     (
         "submissions verify",
-        "Otwiera prace, sprawdza łańcuchy i podpisuje pokwitowania",
+        "Otwiera prace, sprawdza łańcuchy i podpisuje potwierdzenia",
     ),
     ("open", "Otwiera pracę albo drugą kopię do folderu"),
     (
@@ -105,7 +105,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("years", "Ważność kluczy w latach"),
     (
         "retention_days",
-        "Ile dni po pokwitowaniu praca zostaje na komputerze zdających; bez tego aż do usunięcia",
+        "Ile dni po potwierdzeniu praca zostaje na komputerze zdających; bez tego aż do usunięcia",
     ),
     ("listen", "Adres i port"),
     ("data", "Folder danych"),
@@ -127,7 +127,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("attempt", "Tylko prace tego podejścia"),
     (
         "submissions show which",
-        "Kod pracy albo początek jej numeru",
+        "Kod pieczęci albo początek jej numeru",
     ),
     (
         "submissions verify which",
@@ -139,7 +139,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Wszystko do oceny: bieżąca praca każdego podejścia oraz rozwidlenia",
     ),
     ("submissions export out", "Folder, do którego zapisać"),
-    ("files", "Prace albo pokwitowania"),
+    ("files", "Prace albo potwierdzenia"),
     ("submissions verify identity", "Tożsamość age instytucji"),
     (
         "verify identity",

@@ -33,7 +33,7 @@ pub async fn settle(intake: &Intake, jws: &str) -> Result<Digest, Failure> {
 pub fn told(path: &Path, id: &Digest, language: Language) -> String {
     let (name, code) = (path.display(), SealCode::of(id));
     language.of(
-        format!("{name}: pokwitowanie pracy {code}"),
+        format!("{name}: potwierdzenie pracy {code}"),
         format!("{name}: receipt of {code}"),
     )
 }

@@ -46,7 +46,7 @@ fn given_a_submission_by_network_and_by_hand_when_listed_then_it_is_there_once()
     assert!(
         house
             .good(&["--language", "pl", "submissions", "list"])
-            .contains("KOD PRACY")
+            .contains("KOD PIECZĘCI")
     );
 }
 
