@@ -160,14 +160,10 @@ fn sent(way: &Upload) -> Step {
             let tries = t_string!(i18n, receipt.way.attempt, number = *tries);
             step(state, sending, text, tries)
         }
-        Upload::Received(_) => {
+        Upload::Received(received) => {
             let text = t_string!(i18n, receipt.way.sent_text);
-            step(
-                "done",
-                t_string!(i18n, receipt.way.sent),
-                text.into(),
-                String::new(),
-            )
+            let sent = t_string!(i18n, receipt.way.sent);
+            step("done", sent, text.into(), receipt_time(received))
         }
         Upload::Stopped(code) => step("wrong", sending, words::of(i18n, code).1, String::new()),
     }
@@ -184,7 +180,6 @@ fn confirmed(way: &Upload) -> Step {
             when: String::new(),
         };
     };
-    let language = language::of(i18n.get_locale());
     let state = if sent.verified {
         t_string!(i18n, receipt.way.verified)
     } else {
@@ -195,8 +190,13 @@ fn confirmed(way: &Upload) -> Step {
         state: "done",
         title,
         text: format!("{state}. {text}"),
-        when: sent
-            .receipt_wall
-            .map_or(String::new(), |wall| format::time(wall, language)),
+        when: receipt_time(sent),
     }
+}
+
+/// When the institution had the file, by its own clock.
+fn receipt_time(sending: &Sending) -> String {
+    let language = language::of(use_i18n().get_locale());
+    let time = |wall| format::time(wall, language);
+    sending.receipt_wall.map_or(String::new(), time)
 }
