@@ -70,7 +70,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("html", "Plik HTML"),
     ("carrier", "Czym ma się stać HTML"),
     ("css", "Arkusz stylów obok pliku HTML"),
-    ("sarif", "Jeden dokument SARIF na standardowym wyjściu"),
+    (
+        "sarif",
+        "Jeden dokument SARIF na standardowym wyjściu, zamiast --json",
+    ),
     ("folders", "Foldery przypadków"),
     ("folder", "Folder przypadku"),
     ("kind", "Do czego służy pakiet"),
@@ -127,13 +130,16 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("attempt", "Tylko prace tego podejścia"),
     (
         "submissions show which",
-        "Kod pieczęci albo początek jej numeru",
+        "Kod pieczęci albo numer pracy, także sam początek",
     ),
     (
         "submissions verify which",
-        "Kody prac albo początki numerów; inaczej wszystkie niesprawdzone",
+        "Kody pieczęci albo numery prac, także ich początki; inaczej wszystkie niesprawdzone",
     ),
-    ("which", "Kody prac albo początki numerów"),
+    (
+        "which",
+        "Kody pieczęci albo numery prac, także ich początki",
+    ),
     (
         "all",
         "Wszystko do oceny: bieżąca praca każdego podejścia oraz rozwidlenia",
@@ -153,7 +159,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("open out", "Folder do utworzenia"),
     (
         "at",
-        "Ostatni uwzględniony wpis, licząc od 0; inaczej ostatni w dzienniku",
+        "Ostatni uwzględniony wpis; pierwszy ma numer 0. Inaczej ostatni w dzienniku",
     ),
     ("case", "Folder przypadku albo jego pakiet"),
     (
