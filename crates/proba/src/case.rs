@@ -114,13 +114,19 @@ const CODE_CHARS_MIN: usize = 8;
 
 /// Given, or drawn; `--no-passphrase` leaves the package unwrapped.
 fn exam_secrets(command: &CasePack) -> Result<ExamSecrets, Failure> {
-    let drawn = |given: Option<String>, least: usize, draw: fn() -> Result<String, Failure>| {
+    let drawn = |given: Option<String>,
+                 option: &str,
+                 least: usize,
+                 draw: fn() -> Result<String, Failure>| {
         let Some(given) = given else {
             return draw();
         };
-        match given.chars().count() < least {
-            true => Err(Failure::new("secret-weak", format!("< {least}"))),
-            false => Ok(given),
+        match given.chars().count() {
+            count if count < least => Err(Failure::new(
+                "secret-weak",
+                format!("{option}: {count} < {least}"),
+            )),
+            _ => Ok(given),
         }
     };
     let given = command
@@ -129,10 +135,18 @@ fn exam_secrets(command: &CasePack) -> Result<ExamSecrets, Failure> {
         .filter(|_| !command.passphrase_generate);
     let passphrase = match command.no_passphrase {
         true => None,
-        false => Some(drawn(given, PASSPHRASE_CHARS_MIN, secrets::passphrase)?),
+        false => {
+            let option = "--passphrase";
+            Some(drawn(
+                given,
+                option,
+                PASSPHRASE_CHARS_MIN,
+                secrets::passphrase,
+            )?)
+        }
     };
     let given = command.invigilator_code.clone();
-    let code = drawn(given, CODE_CHARS_MIN, secrets::code)?;
+    let code = drawn(given, "--invigilator-code", CODE_CHARS_MIN, secrets::code)?;
     Ok(ExamSecrets {
         code: Some(code),
         passphrase,
