@@ -158,11 +158,11 @@ const ROWS: &[Row] = &[
         &["identity-foreign"],
         [
             "Praca jest zapieczętowana dla innej tożsamości",
-            "Sprawdź odcisk instytucji w kopercie i podaj właściwy plik identity.txt.",
+            "Podaj identity.txt od kluczy o tym odcisku: tak zaczyna się sha256sum institution.json.",
         ],
         [
             "The work is sealed to another identity",
-            "Compare the institution's fingerprint, and give the right identity.txt.",
+            "Give the identity.txt of its keys: sha256sum institution.json begins like this.",
         ],
     ),
     (

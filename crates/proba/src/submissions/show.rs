@@ -1,6 +1,7 @@
 use super::Shelf;
 use crate::answer::{Failure, Outcome, Report};
 use crate::arguments::Show;
+use crate::carried::lines;
 use crate::language::Language;
 use crate::wall;
 use intake::{Standing, Submission};
@@ -87,9 +88,7 @@ fn told(row: &Submission, standing: Option<&Standing>, language: Language) -> Ve
         ("wśród prac podejścia", "among the attempt's", stands),
         ("ustalenie", "finding", finding.unwrap_or_default()),
     ];
-    let rows = rows.into_iter().filter(|(_, _, value)| !value.is_empty());
-    rows.map(|(pl, en, value)| format!("{:<22}{value}", language.of(pl, en)))
-        .collect()
+    lines(&rows, language)
 }
 
 /// A word of the formats, for people.
