@@ -52,7 +52,13 @@ export function settings(
     renderLineHighlight: prose ? 'none' : 'line',
     wordBasedSuggestions: 'off',
     quickSuggestions: prose ? false : { other: true, comments: false, strings: true },
-    suggest: { showWords: false, preview: false, showStatusBar: false },
+    // A list that came by itself after a sign takes no Enter: it would write what nobody chose.
+    suggest: {
+      showWords: false,
+      preview: false,
+      showStatusBar: false,
+      selectionMode: 'whenQuickSuggestion',
+    },
     inlineSuggest: { enabled: false },
     occurrencesHighlight: 'off',
     links: false,
