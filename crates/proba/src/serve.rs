@@ -87,14 +87,14 @@ fn tell(command: &Serve, keys: &ServerKeys, address: SocketAddr, language: Langu
         ),
     ));
     if folder.join(keys::IDENTITY).exists() {
-        say(&language.of(
+        say(language.of(
             "Uwaga:     identity.txt leży obok kluczy serwera i otwiera wszystkie prace. \
              Przenieś go na komputer komisji.",
             "Mind:        identity.txt lies beside the server's keys and opens every submission. \
              Move it to the commission's machine.",
         ));
     }
-    say(&language.of("Koniec:    Ctrl+C", "Stop:        Ctrl+C"));
+    say(language.of("Koniec:    Ctrl+C", "Stop:        Ctrl+C"));
 }
 
 /// JSON lines on standard error. `RUST_LOG` chooses; what the intake logs names no person.
