@@ -52,13 +52,7 @@ export function settings(
     renderLineHighlight: prose ? 'none' : 'line',
     wordBasedSuggestions: 'off',
     quickSuggestions: prose ? false : { other: true, comments: false, strings: true },
-    // A list that came by itself after a sign takes no Enter: it would write what nobody chose.
-    suggest: {
-      showWords: false,
-      preview: false,
-      showStatusBar: false,
-      selectionMode: 'whenQuickSuggestion',
-    },
+    suggest: { showWords: false, preview: false, showStatusBar: false },
     inlineSuggest: { enabled: false },
     occurrencesHighlight: 'off',
     links: false,
