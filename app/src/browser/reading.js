@@ -45,3 +45,8 @@ export function dropSelection() {
 export function isNarrow() {
   return matchMedia("(width < 900px)").matches;
 }
+
+// Whether a room, a panel and a list have room beside each other: 900 px for the room alone.
+export function isWide() {
+  return matchMedia("(width >= 1720px)").matches;
+}

@@ -17,6 +17,9 @@ extern "C" {
     /// Whether the desk shows one part at a time.
     #[wasm_bindgen(js_name = isNarrow)]
     pub fn is_narrow() -> bool;
+    /// Whether a room, a panel and a list have room beside each other.
+    #[wasm_bindgen(js_name = isWide)]
+    pub fn is_wide() -> bool;
 }
 
 /// Tells which element (its `data-passage`, beginning with `place` and a hyphen) words are

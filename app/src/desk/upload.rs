@@ -17,6 +17,10 @@ use worker::protocol::{CheckReceipt, Request, Response};
 /// The longest wait between two tries.
 const WAIT_S_MAX: u32 = 300;
 
+/// What the server says when it will say no again.
+const REFUSED: &str = "upload-refused";
+const FOREIGN: &str = "institution-unknown";
+
 /// Where sending stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Upload {
@@ -149,17 +153,24 @@ fn read(answer: &wasm_bindgen::JsValue) -> Option<(u16, String)> {
     Some((status, pair.get(1).as_string()?))
 }
 
-/// The server's own code of an RFC 9457 answer, or one for the status.
+/// What the candidate is told of an answer that is no receipt (RFC 9457): that the server has
+/// trouble, or that it refuses.
 fn problem(status: u16, text: &str) -> String {
     #[derive(Deserialize)]
     struct Problem {
         code: String,
     }
-    match json::from_str::<Problem>(text) {
-        Ok(problem) => problem.code,
-        Err(_) if status >= 500 => "upload-server".into(),
-        Err(_) => "upload-refused".into(),
+    let code = json::from_str::<Problem>(text).map(|problem| problem.code);
+    match status {
+        408 | 429 | 500.. => "upload-server".into(),
+        _ if code.as_deref().is_ok_and(|code| code == FOREIGN) => FOREIGN.into(),
+        _ => REFUSED.into(),
     }
+}
+
+/// Whether the server will say the same next time, unless somebody mends it.
+pub fn is_refusal(code: &str) -> bool {
+    [REFUSED, FOREIGN].contains(&code)
 }
 
 pub(super) async fn check(
@@ -213,7 +224,10 @@ async fn rest(
     code: String,
     status: RwSignal<Upload>,
 ) {
-    let seconds = 2_u32.saturating_pow(sending.tries + 1).min(WAIT_S_MAX);
+    let seconds = match is_refusal(&code) {
+        true => WAIT_S_MAX,
+        false => 2_u32.saturating_pow(sending.tries + 1).min(WAIT_S_MAX),
+    };
     let wait_ms = seconds * 500 + random::below(seconds * 500);
     sending.tries += 1;
     let tries = sending.tries;

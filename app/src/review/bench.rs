@@ -34,8 +34,8 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
         let chosen = chosen.get().filter(|_| following.get());
         chosen.map_or(i18n.get_locale(), language::locale)
     });
-    // On a narrow screen the panel would cover what the assessor came to see.
-    let shown = RwSignal::new(!reading::is_narrow());
+    // Beside the list of actions it would leave a strip of what the assessor came to see.
+    let shown = RwSignal::new(reading::is_wide());
     let had = desk.slice(|s| s.attempt.stage != Stage::Rules && s.desk.panel != Panel::Closed);
     let (looking, panel) = (desk.looking(), desk.slice(|s| s.desk.panel));
     Effect::new(move |_| {

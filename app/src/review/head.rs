@@ -5,10 +5,12 @@ use super::work::{Source, Work};
 use crate::browser::{files, page};
 use crate::i18n::{t_string, use_i18n};
 use crate::language;
+use crate::stages::institution;
 use crate::stages::page::{LanguageMenu, ThemeMenu};
 use crate::widgets::{Button, Chip, Icon, Keys, Look, Shortcuts, Tone};
 use leptos::prelude::*;
 use std::sync::Arc;
+use worker::protocol::CaseSignature;
 
 /// The top bar; `close` leads back to the form.
 #[component]
@@ -36,22 +38,34 @@ pub fn Head(work: Arc<Work>, close: Callback<()>) -> impl IntoView {
     }
 }
 
+/// Whether it is sound, but another institution's work or on another's case.
+fn is_foreign(work: &Work) -> bool {
+    let held = institution::held().get().and_then(Result::ok);
+    let other = held.is_some_and(|held| held.fingerprint != work.attempt.institution);
+    other || work.case_signature == CaseSignature::Another
+}
+
 #[component]
 fn Verified(work: Arc<Work>) -> impl IntoView {
     let i18n = use_i18n();
     let copy = matches!(work.source, Source::Copy(_));
     let bad = work.verdict.is_some();
-    let (icon, tone) = match (bad, copy) {
-        (true, _) => ("warning", Tone::Error),
-        (false, true) => ("usb", Tone::Warning),
-        (false, false) => ("shield", Tone::Ok),
-    };
-    let label = move || match (bad, copy) {
-        (true, _) => t_string!(i18n, review.bad),
-        (false, true) => t_string!(i18n, review.good_copy),
-        (false, false) => t_string!(i18n, review.good),
-    };
-    view! { <Chip icon tone label/> }
+    let foreign = Memo::new(move |_| is_foreign(&work));
+    move || {
+        let (icon, tone) = match (bad, copy, foreign.get()) {
+            (true, ..) => ("warning", Tone::Error),
+            (false, true, _) => ("usb", Tone::Warning),
+            (false, false, true) => ("warning", Tone::Warning),
+            (false, false, false) => ("shield", Tone::Ok),
+        };
+        let label = move || match (bad, copy, foreign.get()) {
+            (true, ..) => t_string!(i18n, review.bad),
+            (false, true, _) => t_string!(i18n, review.good_copy),
+            (false, false, true) => t_string!(i18n, review.good_foreign),
+            (false, false, false) => t_string!(i18n, review.good),
+        };
+        view! { <Chip icon tone label/> }
+    }
 }
 
 #[component]

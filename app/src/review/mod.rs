@@ -16,6 +16,7 @@ mod tape;
 mod time;
 mod work;
 
+use crate::browser::page;
 use crate::desk::{Access, Desk, Sitting, shown, source};
 use crate::i18n::{t_string, use_i18n};
 use crate::rooms::brief::picture::Shelf;
@@ -59,6 +60,8 @@ fn Replay(work: Arc<Work>, #[prop(into)] close: Callback<()>) -> impl IntoView {
     provide_context(desk);
     let player = Player::new(desk, tape);
     keys::listen(player);
+    // The form that had the focus is gone; the course of the work is where one goes on.
+    request_animation_frame(|| page::focus(time::SLIDER));
     view! {
         <div class="review">
             <SkipLink target="room" label=move || t_string!(i18n, common.skip_to_room)/>

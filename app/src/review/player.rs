@@ -183,7 +183,8 @@ impl Player {
             }
         }
         self.show(tape, place);
-        self.now_ms.set(now);
+        let end = tape.elapsed_ms(tape.length());
+        self.now_ms.set(now.min(end));
         0.0
     }
 

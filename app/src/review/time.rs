@@ -6,6 +6,9 @@ use crate::i18n::{t_string, use_i18n};
 use crate::widgets::{Button, Icon, Segment, Segments};
 use leptos::prelude::*;
 
+/// Where the slider is found in the page.
+pub const SLIDER: &str = "course";
+
 /// The bar under the desk.
 #[component]
 pub fn Time(player: Player) -> impl IntoView {
@@ -38,14 +41,14 @@ fn Steps(player: Player) -> impl IntoView {
         <div class="row">
             <Button
                 label=move || t_string!(i18n, review.time.first)
-                icon="chevron-left"
+                icon="step-back"
                 icon_only=true
                 disabled=at_first
                 on_press=move |()| player.first()
             />
             <Button
                 label=move || t_string!(i18n, review.time.previous)
-                icon="step-back"
+                icon="chevron-left"
                 icon_only=true
                 disabled=at_first
                 on_press=move |()| player.step(false)
@@ -53,14 +56,14 @@ fn Steps(player: Player) -> impl IntoView {
             <Play player/>
             <Button
                 label=move || t_string!(i18n, review.time.following)
-                icon="step"
+                icon="chevron-right"
                 icon_only=true
                 disabled=at_last
                 on_press=move |()| player.step(true)
             />
             <Button
                 label=move || t_string!(i18n, review.time.last)
-                icon="chevron-right"
+                icon="step"
                 icon_only=true
                 disabled=at_last
                 on_press=move |()| player.last()
@@ -115,6 +118,7 @@ fn Slider(player: Player) -> impl IntoView {
     };
     view! {
         <input
+            id=SLIDER
             class="range"
             type="range"
             min="0"

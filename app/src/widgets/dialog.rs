@@ -1,5 +1,6 @@
 use super::{Button, Look};
 use leptos::{html, prelude::*, text_prop::TextProp};
+use wasm_bindgen::JsCast;
 
 /// A modal window: the browser's own `<dialog>`, which keeps the focus inside and gives it back.
 ///
@@ -29,6 +30,16 @@ pub fn Dialog(
             on_close.run(());
         }
     };
+    // A browser closes the window at a second Esc without asking; the state decides.
+    let closed = move |_| {
+        if !open.get_untracked() {
+            return;
+        }
+        match dismissible {
+            true => on_close.run(()),
+            false => follow(frame, true),
+        }
+    };
     view! {
         <dialog
             id=id
@@ -37,6 +48,7 @@ pub fn Dialog(
             aria-labelledby=label
             node_ref=frame
             on:cancel=cancel
+            on:close=closed
         >
             <Show when=move || open.get()>
                 <header class="dialog__head">
@@ -61,7 +73,23 @@ fn follow(frame: NodeRef<html::Dialog>, open: bool) {
     let Some(frame) = frame.get() else { return };
     if open && !frame.open() {
         let _ = frame.show_modal();
+        focus_field(&frame);
     } else if !open && frame.open() {
         frame.close();
+    }
+}
+
+/// Who opens a window with a field wants to fill it in: typing must not land on the button that
+/// closes it, where the browser puts the focus. What is in the field is selected.
+fn focus_field(frame: &web_sys::HtmlDialogElement) {
+    let fields = "input:not([type=hidden], :disabled), textarea:not(:disabled)";
+    let Ok(Some(field)) = frame.query_selector(fields) else {
+        return;
+    };
+    if let Some(field) = field.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = field.focus();
+    }
+    if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.select();
     }
 }

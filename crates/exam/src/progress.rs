@@ -205,10 +205,12 @@ fn carriers(state: &State, kind: CarrierKind) -> u32 {
     state.content.carriers.values().filter(filled).count() as u32
 }
 
-/// Words of a text: runs of non-space that hold a letter or a digit, so that Markdown's own signs
-/// do not count.
+/// A candidate's own words: runs of non-space that hold a letter or a digit, so that Markdown's
+/// signs do not count; and outside of block quotes, which are the papers' words.
 pub fn words(text: &str) -> u32 {
-    text.split_whitespace()
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with('>'))
+        .flat_map(str::split_whitespace)
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count() as u32
 }

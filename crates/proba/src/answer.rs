@@ -63,6 +63,8 @@ pub struct Failure {
     code: String,
     /// What exactly, in the words of a log.
     detail: String,
+    /// The detail in Polish, where it is ours to word.
+    polish: Option<String>,
     /// A file or a chain is not in order, as against: this could not be tried.
     finding: bool,
 }
@@ -73,8 +75,22 @@ impl Failure {
         Self {
             code: code.into(),
             detail: detail.to_string(),
+            polish: None,
             finding: false,
         }
+    }
+
+    /// The same, with the detail in Polish too.
+    pub fn polish(self, detail: impl ToString) -> Self {
+        Self {
+            polish: Some(detail.to_string()),
+            ..self
+        }
+    }
+
+    fn detail(&self, language: Language) -> &str {
+        let polish = self.polish.as_deref().unwrap_or(&self.detail);
+        language.of(polish, &self.detail)
     }
 
     /// What was looked at is not in order.
@@ -89,7 +105,8 @@ impl Failure {
     pub fn json(&self, language: Language) -> Value {
         let (sentence, next) = words::of(&self.code, language);
         json!({ "error": {
-            "code": self.code, "message": sentence, "next": next, "detail": self.detail,
+            "code": self.code, "message": sentence, "next": next,
+            "detail": self.detail(language),
         }})
     }
 
@@ -99,7 +116,7 @@ impl Failure {
             say(&self.json(language).to_string());
         } else {
             let (sentence, next) = words::of(&self.code, language);
-            let (code, detail) = (&self.code, &self.detail);
+            let (code, detail) = (&self.code, self.detail(language));
             let _ = writeln!(
                 std::io::stderr(),
                 "proba: {sentence} [{code}]\n  {detail}\n  {next}"
@@ -123,14 +140,32 @@ macro_rules! failures {
 failures! {
     finding: envelope::ReceiptError, envelope::Finding, store::copy::CopyError,
         exam::ReplayFault, casefile::pack::PackError;
-    new: intake::KeysError, intake::IntakeError, intake::RegistryError, intake::ServeError;
+    new: intake::KeysError, intake::IntakeError, intake::RegistryError;
+}
+
+impl From<intake::ServeError> for Failure {
+    fn from(error: intake::ServeError) -> Self {
+        let failure = Self::new(error.code(), &error);
+        match error {
+            intake::ServeError::Foreign(built, own) => failure.polish(format!(
+                "aplikacja pieczętuje dla {}, a klucze są instytucji {}",
+                built.grouped(4),
+                own.grouped(4)
+            )),
+            intake::ServeError::Client(folder) => {
+                failure.polish(format!("brakuje {}", folder.join("index.html").display()))
+            }
+            _ => failure,
+        }
+    }
 }
 
 impl From<envelope::EnvelopeError> for Failure {
     /// The wrong key in the hand is no finding about the file.
     fn from(error: envelope::EnvelopeError) -> Self {
         match error.code() {
-            code @ ("age-key" | "identity-foreign") => Self::new(code, &error),
+            code @ "age-key" => Self::new(code, &error).polish("to nie jest klucz age"),
+            code @ "identity-foreign" => Self::new(code, &error),
             code => Self::finding(code, &error),
         }
     }

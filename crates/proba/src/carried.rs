@@ -2,9 +2,10 @@
 
 use crate::answer::Failure;
 use crate::disk;
+use crate::language::Language;
 use age::x25519;
-use envelope::{Opened, Statement};
-use journal::{Entry, Head};
+use envelope::{EnvelopeError, Opened, SealCode, Statement};
+use journal::{Digest, Entry, Head};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -52,16 +53,17 @@ impl Carried {
         match Form::of(&bytes) {
             Form::Submission => {
                 let identity = identity.ok_or_else(identity_needed)?;
-                Ok(Self::of_submission(envelope::open(&bytes, &identity)?))
+                let opened = envelope::open(&bytes, &identity);
+                let opened = opened.map_err(|error| unopened(&bytes, error))?;
+                Ok(Self::of_submission(opened))
             }
             Form::Copy => Self::of_copy(&bytes, identity.as_deref()),
         }
     }
 
     pub fn of_submission(opened: Opened) -> Self {
-        let named = |(digest, bytes): (&journal::Digest, &Vec<u8>)| {
-            (format!("attachments/{digest}"), bytes.clone())
-        };
+        let named =
+            |(digest, bytes): (&Digest, &Vec<u8>)| (format!("attachments/{digest}"), bytes.clone());
         Self {
             header: opened.attempt_json.clone(),
             journal: opened.journal.clone(),
@@ -75,8 +77,7 @@ impl Carried {
         let vault = match (&copy.row.key, identity) {
             (None, _) => Vault::Plain,
             (Some(slots), Some(identity)) => {
-                let attempt = copy.row.id.as_str();
-                Vault::Encrypted(slot_key(attempt, &slots.institution, identity)?)
+                Vault::Encrypted(slot_key(&copy.row, &slots.institution, identity)?)
             }
             (Some(_), None) => return Err(identity_needed()),
         };
@@ -119,10 +120,73 @@ impl Carried {
             Source::Submission(opened) => about_submission(&opened.statement),
             Source::Copy(row) => json!({
                 "form": "second copy", "attempt": row.id.as_str(),
-                "candidate": row.candidate, "case": row.case.id,
+                "candidate": row.candidate, "case": row.case.id, "institution": row.institution,
             }),
         }
     }
+
+    /// What the file says of itself, for people.
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        match &self.source {
+            Source::Submission(opened) => {
+                submission_lines(&SealCode::of(&opened.id), &opened.statement, language)
+            }
+            Source::Copy(row) => lines(
+                &[
+                    ("kandydat", "candidate", row.candidate.clone()),
+                    (
+                        "przypadek",
+                        "case",
+                        format!("{} {}", row.case.id, row.case.version),
+                    ),
+                    ("instytucja", "institution", row.institution.grouped(4)),
+                ],
+                language,
+            ),
+        }
+    }
+
+    /// Whether it is signed: a second copy is not.
+    pub fn signed(&self) -> bool {
+        matches!(self.source, Source::Submission(_))
+    }
+}
+
+/// What an envelope says, for people.
+pub fn submission_lines(code: &SealCode, statement: &Statement, language: Language) -> Vec<String> {
+    let case = &statement.case;
+    let rows = [
+        ("kod pieczęci", "seal code", code.to_string()),
+        ("kandydat", "candidate", statement.candidate.to_string()),
+        ("przypadek", "case", format!("{} {}", case.id, case.version)),
+        (
+            "instytucja",
+            "institution",
+            statement.institution.grouped(4),
+        ),
+    ];
+    lines(&rows, language)
+}
+
+/// Rows of a name in two languages and a value, those without a value left out.
+pub fn lines(rows: &[(&str, &str, String)], language: Language) -> Vec<String> {
+    let rows = rows.iter().filter(|(_, _, value)| !value.is_empty());
+    rows.map(|(pl, en, value)| format!("{:<22}{value}", language.of(pl, en)))
+        .collect()
+}
+
+/// Why a submission does not open; for the wrong identity, whose the right one is.
+pub fn unopened(bytes: &[u8], error: EnvelopeError) -> Failure {
+    match (error, envelope::inspect(bytes)) {
+        (EnvelopeError::ForeignIdentity, Ok(seen)) => foreign(&seen.signed.statement.institution),
+        (error, _) => error.into(),
+    }
+}
+
+fn foreign(institution: &Digest) -> Failure {
+    let shown = institution.grouped(4);
+    let failure = Failure::new("identity-foreign", format!("institution: {shown}"));
+    failure.polish(format!("instytucja: {shown}"))
 }
 
 /// What an envelope says.
@@ -130,13 +194,15 @@ pub fn about_submission(statement: &Statement) -> Value {
     json!({
         "form": "submission", "attempt": statement.attempt, "candidate": statement.candidate,
         "case": statement.case.id, "mode": statement.mode, "length": statement.length,
+        "institution": statement.institution,
         "head": statement.head, "reason": statement.reason,
         "started_wall": statement.started_wall, "sealed_wall": statement.sealed_wall,
     })
 }
 
 fn identity_needed() -> Failure {
-    Failure::new("identity-needed", "--identity FILE is missing")
+    let failure = Failure::new("identity-needed", "--identity FILE is missing");
+    failure.polish("brakuje --identity PLIK")
 }
 
 /// A path for a row's value: names keep their own folders, but lead nowhere else.
@@ -161,23 +227,20 @@ fn place(table: Table, part: &Part) -> String {
 }
 
 /// The data key in an institution's slot: an age file over the attempt's id and the key.
-fn slot_key(attempt: &str, slot: &InstitutionSlot, identity: &str) -> Result<Key, Failure> {
+fn slot_key(row: &AttemptRow, slot: &InstitutionSlot, identity: &str) -> Result<Key, Failure> {
     let lines = identity.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     for line in lines {
         let identity: x25519::Identity = line
             .parse()
-            .map_err(|_| Failure::new("age-key", "not an age identity file"))?;
+            .map_err(|_| EnvelopeError::AgeKey("identity"))?;
         match age::decrypt(&identity, &slot.0) {
-            Ok(plain) => return key_of(attempt, &plain),
+            Ok(plain) => return key_of(row.id.as_str(), &plain),
             Err(age::DecryptError::NoMatchingKeys) => {}
             Err(error) => return Err(Failure::finding("slot-damaged", error)),
         }
     }
-    Err(Failure::new(
-        "identity-foreign",
-        "the attempt is locked to another institution",
-    ))
+    Err(foreign(&row.institution))
 }
 
 fn key_of(attempt: &str, plain: &[u8]) -> Result<Key, Failure> {

@@ -104,11 +104,30 @@ fn pack_case(command: CasePack, language: Language) -> Outcome {
     Ok(told(&command.out, &packed, &secrets, bytes.len(), language))
 }
 
+/// The least length of a passphrase that is given, in characters: whoever has the file can try as
+/// many as they like.
+const PASSPHRASE_CHARS_MIN: usize = 12;
+
+/// The least length of an invigilator's code that is given, in characters: its hash is in the
+/// case, for the candidates' browsers to check it by.
+const CODE_CHARS_MIN: usize = 8;
+
 /// Given, or drawn; `--no-passphrase` leaves the package unwrapped.
 fn exam_secrets(command: &CasePack) -> Result<ExamSecrets, Failure> {
-    let drawn = |given: Option<String>, draw: fn() -> Result<String, Failure>| match given {
-        Some(given) => Ok(given),
-        None => draw(),
+    let drawn = |given: Option<String>,
+                 option: &str,
+                 least: usize,
+                 draw: fn() -> Result<String, Failure>| {
+        let Some(given) = given else {
+            return draw();
+        };
+        match given.chars().count() {
+            count if count < least => Err(Failure::new(
+                "secret-weak",
+                format!("{option}: {count} < {least}"),
+            )),
+            _ => Ok(given),
+        }
     };
     let given = command
         .passphrase
@@ -116,10 +135,22 @@ fn exam_secrets(command: &CasePack) -> Result<ExamSecrets, Failure> {
         .filter(|_| !command.passphrase_generate);
     let passphrase = match command.no_passphrase {
         true => None,
-        false => Some(drawn(given, secrets::passphrase)?),
+        false => {
+            let option = "--passphrase";
+            Some(drawn(
+                given,
+                option,
+                PASSPHRASE_CHARS_MIN,
+                secrets::passphrase,
+            )?)
+        }
     };
-    let code = Some(drawn(command.invigilator_code.clone(), secrets::code)?);
-    Ok(ExamSecrets { code, passphrase })
+    let given = command.invigilator_code.clone();
+    let code = drawn(given, "--invigilator-code", CODE_CHARS_MIN, secrets::code)?;
+    Ok(ExamSecrets {
+        code: Some(code),
+        passphrase,
+    })
 }
 
 fn signer(command: &CasePack) -> Result<Option<Signer>, Failure> {

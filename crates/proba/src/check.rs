@@ -2,7 +2,7 @@
 
 mod sarif;
 
-use crate::answer::{Outcome, Report};
+use crate::answer::{Failure, Outcome, Report};
 use crate::arguments::{CarrierKind, CheckCommand, CheckHtml};
 use crate::disk;
 use crate::language::Language;
@@ -11,8 +11,12 @@ use checks::mail::support::{Support, table};
 use checks::{Carrier, Finding, Part, Severity, Work, check, say, text_of};
 use serde_json::{Value, json};
 
-pub fn run(command: &CheckCommand, language: Language) -> Outcome {
+pub fn run(command: &CheckCommand, language: Language, json: bool) -> Outcome {
     match command {
+        CheckCommand::Html(command) if json && command.sarif => {
+            let failure = Failure::new("usage", "--json and --sarif exclude each other");
+            Err(failure.polish("--json i --sarif wykluczają się"))
+        }
         CheckCommand::Html(command) => html(command, language),
     }
 }

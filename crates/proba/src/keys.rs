@@ -67,7 +67,7 @@ pub fn told(out: &Path, keys: &Keys, language: Language) -> String {
         format!(
             "Klucze: {place}\nOdcisk: {fingerprint}\n\
              institution.json  jawny: dostaje go aplikacja\n\
-             receipt.jwk       podpisuje pokwitowania; jedyny sekret serwera\n\
+             receipt.jwk       podpisuje potwierdzenia; jedyny sekret serwera\n\
              cases.key         podpisuje przypadki (minisign); cases.pub sprawdza podpisy\n\
              identity.txt      otwiera wszystkie prace (age); przenieś go z serwera do komisji"
         ),

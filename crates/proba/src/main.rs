@@ -33,9 +33,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     let language = Language::wanted(&words);
+    let json = arguments::json_wanted(&words);
     let arguments = match arguments::parse(words, language) {
         Ok(arguments) => arguments,
-        Err(usage) => return usage.print(language),
+        Err(usage) => return usage.print(json, language),
     };
     let json = arguments.json;
     match run(arguments, language) {
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments, language: Language) -> Outcome {
     match arguments.command {
         Command::Case(command) => case::run(command, language),
-        Command::Check(command) => check::run(&command, language),
+        Command::Check(command) => check::run(&command, language, arguments.json),
         Command::Keys(command) => keys::run(command, language),
         Command::Serve(command) => serve::run(command, language, arguments.json),
         Command::Submissions(command) => submissions::run(command, language),

@@ -27,11 +27,10 @@ pub fn to(carried: &Carried, at: Option<u64>) -> Result<(Option<u64>, State), Fa
     }
     match at {
         Some(at) if last != Some(at) => {
-            let last = last.map_or("none".to_owned(), |last| last.to_string());
-            Err(Failure::new(
-                "entry-beyond",
-                format!("entry {at}; the last one is {last}"),
-            ))
+            let number = |none: &str| last.map_or(none.to_owned(), |last| last.to_string());
+            let english = format!("entry {at}; the last one is {}", number("none"));
+            let polish = format!("wpis {at}; ostatni to {}", number("żaden"));
+            Err(Failure::new("entry-beyond", english).polish(polish))
         }
         _ => Ok((last, replay.into_parts().1)),
     }

@@ -9,7 +9,6 @@ use clap::FromArgMatches as _;
 use intake::{Config, Limits, Rate, ServerKeys, Tls, serve, stop_signal};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
-use std::path::Path;
 use tokio::runtime::Runtime;
 use tracing_subscriber::EnvFilter;
 
@@ -23,12 +22,7 @@ pub fn run(command: Serve, language: Language, json: bool) -> Outcome {
         }
     }
     let keys = ServerKeys::load(&folder)?;
-    let scheme = if command.tls_cert.is_some() {
-        "https"
-    } else {
-        "http"
-    };
-    let ready = |address: SocketAddr| tell(&folder, &keys, scheme, address, language, json);
+    let ready = |address: SocketAddr| tell(&command, &keys, address, language, json);
     let runtime = Runtime::new().map_err(|error| Failure::new("listen-failed", error))?;
     runtime.block_on(serve(config(&command), ready, stop_signal()))?;
     Ok(Report::good(
@@ -64,24 +58,43 @@ fn default_institution() -> InstitutionArgs {
 }
 
 /// One line for programs, a few for people; the first thing on standard output once it listens.
-fn tell(
-    folder: &Path,
-    keys: &ServerKeys,
-    scheme: &str,
-    address: SocketAddr,
-    language: Language,
-    json: bool,
-) {
+fn tell(command: &Serve, keys: &ServerKeys, address: SocketAddr, language: Language, json: bool) {
+    let scheme = command.tls_cert.as_ref().map_or("http", |_| "https");
     let (url, fingerprint) = (format!("{scheme}://{address}"), keys.fingerprint);
+    let (folder, client) = (command.place.keys(), &command.client);
     if json {
-        let line: Value = json!({ "url": url, "keys": folder, "fingerprint": fingerprint });
+        let line: Value = json!({
+            "url": url, "keys": folder, "fingerprint": fingerprint, "client": client,
+        });
         return say(&line.to_string());
     }
+    let client = client.as_ref().map_or_else(
+        || {
+            let none = language.of(
+                "brak; serwer tylko przyjmuje prace (zob. --client)",
+                "none; only submissions are taken in (see --client)",
+            );
+            none.to_owned()
+        },
+        |client| client.display().to_string(),
+    );
     let (place, shown) = (folder.display(), fingerprint.grouped(4));
     say(&language.of(
-        format!("Adres:  {url}\nKlucze: {place}\nOdcisk: {shown}\nKoniec: Ctrl+C"),
-        format!("Address:     {url}\nKeys:        {place}\nFingerprint: {shown}\nStop:  Ctrl+C"),
+        format!("Adres:     {url}\nAplikacja: {client}\nKlucze:    {place}\nOdcisk:    {shown}"),
+        format!(
+            "Address:     {url}\nClient:      {client}\nKeys:        {place}\n\
+             Fingerprint: {shown}"
+        ),
     ));
+    if folder.join(keys::IDENTITY).exists() {
+        say(language.of(
+            "Uwaga:     identity.txt leży obok kluczy serwera i otwiera wszystkie prace. \
+             Przenieś go na komputer komisji.",
+            "Mind:        identity.txt lies beside the server's keys and opens every submission. \
+             Move it to the commission's machine.",
+        ));
+    }
+    say(language.of("Koniec:    Ctrl+C", "Stop:        Ctrl+C"));
 }
 
 /// JSON lines on standard error. `RUST_LOG` chooses; what the intake logs names no person.

@@ -2,9 +2,10 @@
 
 use crate::answer::{Outcome, Report};
 use crate::arguments::Verify;
-use crate::carried::{Carried, Form, about_submission};
+use crate::carried::{Carried, Form, about_submission, lines, submission_lines};
 use crate::language::Language;
 use crate::{disk, replay};
+use envelope::SealCode;
 use serde_json::{Value, json};
 
 pub fn run(command: &Verify, language: Language) -> Outcome {
@@ -23,11 +24,15 @@ fn outside(bytes: &[u8], language: Language) -> Outcome {
         about_submission(&inspected.signed.statement),
         json!({ "id": inspected.id, "seal_code": code.to_string(), "checked": "envelope" }),
     );
-    let text = language.of(
-        format!("{code}: koperta i podpis w porządku; bez tożsamości nie widać dziennika"),
-        format!("{code}: envelope and signature hold; the journal needs the identity"),
+    let first = language.of(
+        "Koperta i podpis w porządku; bez tożsamości nie widać dziennika.",
+        "Envelope and signature hold; the journal needs the identity.",
     );
-    Ok(Report::good(json, text))
+    let lines = submission_lines(&code, &inspected.signed.statement, language);
+    Ok(Report::good(
+        json,
+        [vec![first.into()], lines].concat().join("\n"),
+    ))
 }
 
 /// The chain, and that every entry replays.
@@ -40,18 +45,37 @@ fn whole(command: &Verify, bytes: &[u8], language: Language) -> Outcome {
         carried.about(),
         json!({ "id": digest, "checked": "chain", "length": head.length, "head": head.hash }),
     );
-    let length = head.length;
-    let text = language.of(
-        format!(
-            "W porządku. Wpisy: {length}, skrót ostatniego: {}",
-            head.hash
+    let json = match carried.signed() {
+        true => with_code(
+            json,
+            json!({ "seal_code": SealCode::of(&digest).to_string() }),
         ),
-        format!(
-            "All is well. Entries: {length}, hash of the last: {}",
-            head.hash
+        false => json,
+    };
+    let holds = match carried.signed() {
+        true => language.of(
+            "W porządku: podpis i łańcuch się zgadzają, każdy wpis daje się odtworzyć.",
+            "All is well: signature and chain hold, and every entry replays.",
         ),
-    );
-    Ok(Report::good(json, text))
+        false => language.of(
+            "W porządku: łańcuch się zgadza, każdy wpis daje się odtworzyć. Kopia nie ma podpisu.",
+            "All is well: the chain holds, and every entry replays. A copy has no signature.",
+        ),
+    };
+    let more = [
+        ("wpisy", "entries", head.length.to_string()),
+        (
+            "skrót ostatniego",
+            "hash of the last",
+            head.hash.to_string(),
+        ),
+    ];
+    let told = [
+        vec![holds.to_owned()],
+        carried.lines(language),
+        lines(&more, language),
+    ];
+    Ok(Report::good(json, told.concat().join("\n")))
 }
 
 fn with_code(mut about: Value, more: Value) -> Value {

@@ -1,6 +1,7 @@
 //! The words of failures and findings, by code: one sentence, and a next step.
 
 mod figures;
+mod server;
 
 use crate::language::Language;
 
@@ -20,7 +21,7 @@ const OTHER: Row = (
 
 /// Every row.
 fn rows() -> impl Iterator<Item = &'static Row> {
-    ROWS.iter().chain(figures::ROWS)
+    ROWS.iter().chain(figures::ROWS).chain(server::ROWS)
 }
 
 const ROWS: &[Row] = &[
@@ -157,11 +158,11 @@ const ROWS: &[Row] = &[
         &["identity-foreign"],
         [
             "Praca jest zapieczętowana dla innej tożsamości",
-            "Sprawdź odcisk instytucji w kopercie i podaj właściwy plik identity.txt.",
+            "Podaj identity.txt od kluczy o tym odcisku: tak zaczyna się sha256sum institution.json.",
         ],
         [
             "The work is sealed to another identity",
-            "Compare the institution's fingerprint, and give the right identity.txt.",
+            "Give the identity.txt of its keys: sha256sum institution.json begins like this.",
         ],
     ),
     (
@@ -193,23 +194,12 @@ const ROWS: &[Row] = &[
             "receipt-signature",
         ],
         [
-            "To nie jest pokwitowanie tej instytucji",
+            "To nie jest potwierdzenie tej instytucji",
             "Sprawdź, czy pliki institution.json i receipt.jwk pochodzą z tego samego folderu.",
         ],
         [
             "This is no receipt of this institution",
             "Check that institution.json and receipt.jwk come from the same folder.",
-        ],
-    ),
-    (
-        &["keys-unreadable", "keys-malformed", "keys-mixed"],
-        [
-            "Nie można użyć kluczy instytucji",
-            "Podaj --keys z folderem, który utworzyło polecenie proba keys new.",
-        ],
-        [
-            "The institution's keys cannot be used",
-            "Give --keys with a folder that proba keys new has made.",
         ],
     ),
     (
@@ -265,50 +255,6 @@ const ROWS: &[Row] = &[
         ],
     ),
     (
-        &["data-missing"],
-        [
-            "Nie ma takiego folderu danych",
-            "Podaj --data z folderem używanym przez proba serve.",
-        ],
-        [
-            "There is no such data folder",
-            "Give --data with the folder that proba serve uses.",
-        ],
-    ),
-    (
-        &["listen-failed"],
-        [
-            "Nie można nasłuchiwać pod tym adresem",
-            "Wybierz inny port przez --listen albo zatrzymaj program, który go zajmuje.",
-        ],
-        [
-            "This address cannot be listened on",
-            "Choose another port with --listen, or stop the program that has it.",
-        ],
-    ),
-    (
-        &["tls-unreadable"],
-        [
-            "Nie można użyć certyfikatu",
-            "Podaj pliki PEM: --tls-cert łańcuch, --tls-key klucz.",
-        ],
-        [
-            "The certificate cannot be used",
-            "Give PEM files: --tls-cert chain, --tls-key key.",
-        ],
-    ),
-    (
-        &["client-missing"],
-        [
-            "W folderze nie ma zbudowanej aplikacji",
-            "Zbuduj ją poleceniem cargo xtask serve albo pomiń --client.",
-        ],
-        [
-            "The folder holds no built client",
-            "Build it with cargo xtask serve, or leave --client out.",
-        ],
-    ),
-    (
         &["submission-unknown"],
         ["Nie ma takiej pracy", "Zobacz proba submissions list."],
         ["There is no such submission", "See proba submissions list."],
@@ -317,7 +263,7 @@ const ROWS: &[Row] = &[
         &["submission-ambiguous"],
         [
             "To może być więcej niż jedna praca",
-            "Podaj dłuższy początek numeru albo kod pracy.",
+            "Podaj dłuższy początek numeru albo kod pieczęci.",
         ],
         [
             "That may be more than one submission",
@@ -418,6 +364,17 @@ const ROWS: &[Row] = &[
         [
             "The system gives no random numbers",
             "Try again; no keys were made.",
+        ],
+    ),
+    (
+        &["secret-weak"],
+        [
+            "Hasło pakietu albo kod osoby nadzorującej jest za krótki",
+            "Hasło ma mieć co najmniej 12 znaków, kod 8. Bez tych argumentów zostaną wylosowane.",
+        ],
+        [
+            "The passphrase or the invigilator's code is too short",
+            "At least 12 characters, and 8 for the code. Without these arguments they are drawn.",
         ],
     ),
     (

@@ -171,8 +171,11 @@ export function registerCompletion(html: string, css: string): void {
   });
   languages.registerCompletionItemProvider(css, {
     triggerCharacters: [':', '@', ' '],
-    provideCompletionItems: (model, at) => {
+    provideCompletionItems: (model, at, { triggerCharacter }) => {
       const before = textBefore(model, at);
+      // A space asks for values only: a list of properties that came by itself would take the
+      // next Enter, and write what nobody chose.
+      if (triggerCharacter === ' ' && !/:[^;{}]*$/.test(before)) return { suggestions: [] };
       const range = wordRange(model, at, CSS_WORD);
       const offered = cssItems(before, range, inBlock(before));
       return { suggestions: silent.has(model) ? [] : offered };

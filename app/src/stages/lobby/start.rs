@@ -206,13 +206,11 @@ fn readiness(form: Form, checks: Checks) -> Option<AnyView> {
 fn Facts(opened: Opened) -> impl IntoView {
     let i18n = use_i18n();
     let (minutes, tasks) = (opened.case.duration_minutes, opened.case.tasks.len());
-    let (runs, signed) = (opened.case.runs_max, signed(&opened));
-    let signature = move || {
-        if signed {
-            t_string!(i18n, lobby.start.signature_good)
-        } else {
-            t_string!(i18n, lobby.start.signature_none)
-        }
+    let (runs, signed) = (opened.case.runs_max, opened.pack.signature);
+    let signature = move || match signed {
+        CaseSignature::Institution => t_string!(i18n, lobby.start.signature_good),
+        CaseSignature::Another => t_string!(i18n, lobby.start.signature_foreign),
+        CaseSignature::None => t_string!(i18n, lobby.start.signature_none),
     };
     view! {
         <dl class="facts">

@@ -17,7 +17,8 @@ pub fn ByHand(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let practice = desk.sitting().mode() == Mode::Practice;
     let fault = RwSignal::new(None::<String>);
-    let name = format!("{}.proba", desk.sitting().id);
+    // The code that people read out to each other.
+    let name = format!("{}.proba", sending.seal_code);
     let download = move || {
         let name = name.clone();
         let id = desk.sitting().id.clone();
@@ -76,7 +77,7 @@ fn receipt_file(sending: &Sending, way: RwSignal<Upload>) -> Option<AnyView> {
         return None;
     };
     let jws = sent.receipt?;
-    let name = format!("{}.jws", sending.id);
+    let name = format!("{}.jws", sending.seal_code);
     let press = move || {
         files::download(&name, jws.as_bytes(), "application/jose");
     };

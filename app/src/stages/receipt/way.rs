@@ -147,23 +147,23 @@ fn sent(way: &Upload) -> Step {
             tries,
         } => {
             let seconds = ((until_wall - wall()) / 1000).max(0);
-            let text = if code == "upload-network" {
-                t_string!(i18n, receipt.way.offline_text, seconds = seconds)
+            let again = t_string!(i18n, receipt.way.waiting_text, seconds = seconds);
+            let (title, next) = words::of(i18n, code);
+            let (state, text) = if code == "upload-network" {
+                let text = t_string!(i18n, receipt.way.offline_text, seconds = seconds);
+                ("busy", text)
+            } else if upload::is_refusal(code) {
+                ("wrong", format!("{title}. {next} {again}"))
             } else {
-                let next = t_string!(i18n, receipt.way.waiting_text, seconds = seconds);
-                format!("{}. {next}", words::of(i18n, code).0)
+                ("busy", format!("{title}. {again}"))
             };
             let tries = t_string!(i18n, receipt.way.attempt, number = *tries);
-            step("busy", sending, text, tries)
+            step(state, sending, text, tries)
         }
-        Upload::Received(_) => {
+        Upload::Received(received) => {
             let text = t_string!(i18n, receipt.way.sent_text);
-            step(
-                "done",
-                t_string!(i18n, receipt.way.sent),
-                text.into(),
-                String::new(),
-            )
+            let sent = t_string!(i18n, receipt.way.sent);
+            step("done", sent, text.into(), receipt_time(received))
         }
         Upload::Stopped(code) => step("wrong", sending, words::of(i18n, code).1, String::new()),
     }
@@ -180,7 +180,6 @@ fn confirmed(way: &Upload) -> Step {
             when: String::new(),
         };
     };
-    let language = language::of(i18n.get_locale());
     let state = if sent.verified {
         t_string!(i18n, receipt.way.verified)
     } else {
@@ -191,8 +190,13 @@ fn confirmed(way: &Upload) -> Step {
         state: "done",
         title,
         text: format!("{state}. {text}"),
-        when: sent
-            .receipt_wall
-            .map_or(String::new(), |wall| format::time(wall, language)),
+        when: receipt_time(sent),
     }
+}
+
+/// When the institution had the file, by its own clock.
+fn receipt_time(sending: &Sending) -> String {
+    let language = language::of(use_i18n().get_locale());
+    let time = |wall| format::time(wall, language);
+    sending.receipt_wall.map_or(String::new(), time)
 }

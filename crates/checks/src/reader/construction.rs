@@ -114,11 +114,29 @@ pub fn judge(sink: &Sink, seen: &Seen, before: &[NodeId], after: &[NodeId]) {
     }
     cut_off(sink, seen, &gone, &messages, made.is_some(), &said);
     for flaw in said {
-        let expected = flaw.code.name() == "stray-end-tag" && sink.was_expected(seen.name());
-        if !expected {
-            sink.add_flaw(flaw);
+        let stray = flaw.code.name() == "stray-end-tag";
+        match holder(sink, seen, before).filter(|_| stray) {
+            Some(open) => sink.hold(open, flaw),
+            None if stray && sink.was_expected(seen.name()) => {}
+            None => sink.add_flaw(flaw),
         }
     }
+    if seen.what == What::EndOfFile {
+        sink.release(before);
+    }
+}
+
+/// The open element for which the builder ignores the document's own end tags.
+fn holder(sink: &Sink, seen: &Seen, before: &[NodeId]) -> Option<NodeId> {
+    if !matches!(&seen.what, What::End(name) if ["body", "html"].contains(&name.as_str())) {
+        return None;
+    }
+    let document = sink.document();
+    let holds = |id: &&NodeId| {
+        let element = document.element(**id);
+        element.is_some_and(|element| element.is_one_of(&["table", "select", "template"]))
+    };
+    before.iter().rfind(holds).copied()
 }
 
 /// Reports elements that the token cut off, unless its own flaw says so already.

@@ -32,6 +32,8 @@ struct State {
     messages: Vec<String>,
     /// End tags of elements that were refused or cut off by a tag that was reported.
     expected: Vec<String>,
+    /// End tags that an open element made the builder ignore: what becomes of it decides.
+    held: Vec<(NodeId, Flaw)>,
     /// The last text: a table keeps it back until the next token.
     text_span: Span,
     size_bytes: usize,
@@ -52,6 +54,7 @@ impl Sink {
             made: None,
             messages: Vec::new(),
             expected: Vec::new(),
+            held: Vec::new(),
             text_span: Span::default(),
             size_bytes,
         };
@@ -110,6 +113,19 @@ impl Sink {
         let expected = &mut self.0.borrow_mut().expected;
         let at = expected.iter().position(|held| held == name);
         at.map(|at| expected.remove(at)).is_some()
+    }
+
+    /// Keeps a flaw that is none when `open` is still open at the end of the file.
+    pub fn hold(&self, open: NodeId, flaw: Flaw) {
+        self.0.borrow_mut().held.push((open, flaw));
+    }
+
+    /// At the end of the file: what was held for an element that was closed is a flaw after all.
+    pub fn release(&self, open: &[NodeId]) {
+        let state = &mut *self.0.borrow_mut();
+        let held = std::mem::take(&mut state.held).into_iter();
+        let flaws = held.filter(|(id, _)| !open.contains(id));
+        state.flaws.extend(flaws.map(|(_, flaw)| flaw));
     }
 
     pub fn size_bytes(&self) -> usize {

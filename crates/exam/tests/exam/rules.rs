@@ -318,7 +318,8 @@ fn given_a_pin_when_cited_and_taken_off_then_only_undo_brings_it_back() {
 #[test]
 fn given_work_when_progress_is_asked_then_it_counts_what_is_there() {
     let mut bench = Bench::begun(Mode::Exam);
-    bench.must(answer(vec![insert(0, "**Trzy** słowa - tutaj")]));
+    let written = "**Trzy** słowa - tutaj\n\n> Słowa z materiałów\n>\n> — Karta firmy";
+    bench.must(answer(vec![insert(0, written)]));
     bench.must(newsletter("A"));
     let tasks = progress(&bench.case, &bench.state);
     assert_eq!(tasks[0].needs[0].have, 3);

@@ -134,9 +134,9 @@ pub(super) static KEPT_APART: Kind = Kind {
     code: "kept-apart",
     status: StatusCode::UNPROCESSABLE_ENTITY,
     polish: [
-        "Plik zachowano osobno, bez pokwitowania",
+        "Plik zachowano osobno, bez potwierdzenia",
         "Plik nie jest pracą złożoną w tej instytucji.",
-        "Plik nie zginie. Podaj komisji kod pracy i przekaż jej plik .proba na nośniku.",
+        "Plik nie zginie. Podaj komisji kod pieczęci i przekaż jej plik .proba na nośniku.",
     ],
     english: [
         "The file was kept apart, without a receipt",

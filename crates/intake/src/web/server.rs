@@ -3,10 +3,13 @@ use super::{Limits, Site, router};
 use crate::{Intake, IntakeError, KeysError, ServerKeys};
 use axum_server::Handle;
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use envelope::fingerprint;
+use journal::Digest;
+use serde::Deserialize;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// A certificate chain and its key, PEM files.
@@ -55,6 +58,9 @@ pub enum ServeError {
     /// The client's folder has no start page.
     #[error("{0} has no index.html")]
     Client(PathBuf),
+    /// The client seals for another institution than the keys' own.
+    #[error("the client seals for {}, the keys are of {}", .0.grouped(4), .1.grouped(4))]
+    Foreign(Digest, Digest),
 }
 
 impl ServeError {
@@ -66,6 +72,7 @@ impl ServeError {
             Self::Listen(..) => "listen-failed",
             Self::Tls(_) => "tls-unreadable",
             Self::Client(_) => "client-missing",
+            Self::Foreign(..) => "client-foreign",
         }
     }
 }
@@ -86,7 +93,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     let keys = ServerKeys::load(&config.keys)?;
-    let client = client(config.client)?;
+    let client = client(config.client, keys.fingerprint)?;
     let tls = tls(config.tls).await?;
     let intake = Intake::open(&config.data, config.database.as_deref(), keys).await?;
     let swept = intake.vault.sweep(LEFTOVER).map_err(IntakeError::Disk)?;
@@ -137,11 +144,30 @@ async fn stop_on(stop: impl Future<Output = ()>, handle: Handle<SocketAddr>) {
     handle.graceful_shutdown(Some(GRACE));
 }
 
-fn client(folder: Option<PathBuf>) -> Result<Option<Client>, ServeError> {
-    match folder {
-        Some(folder) if !folder.join("index.html").is_file() => Err(ServeError::Client(folder)),
-        folder => Ok(folder.map(Client::new)),
+fn client(folder: Option<PathBuf>, own: Digest) -> Result<Option<Client>, ServeError> {
+    let Some(folder) = folder else {
+        return Ok(None);
+    };
+    if !folder.join("index.html").is_file() {
+        return Err(ServeError::Client(folder));
     }
+    match institution(&folder) {
+        Some(built) if built != own => Err(ServeError::Foreign(built, own)),
+        _ => Ok(Some(Client::new(folder))),
+    }
+}
+
+/// Whom the current build of a client seals for; none where the folder does not say.
+fn institution(client: &Path) -> Option<Digest> {
+    #[derive(Deserialize)]
+    struct Builds {
+        current: String,
+    }
+    let builds = std::fs::read(client.join("builds.json")).ok()?;
+    let builds: Builds = serde_json::from_slice(&builds).ok()?;
+    let build = client.join("b").join(builds.current);
+    let bytes = std::fs::read(build.join(ServerKeys::INSTITUTION)).ok()?;
+    Some(fingerprint(&bytes))
 }
 
 async fn tls(tls: Option<Tls>) -> Result<Option<RustlsConfig>, ServeError> {

@@ -181,3 +181,20 @@ fn given_a_head_request_when_answered_then_it_has_the_length_and_no_body() {
         (200, "5", 0)
     );
 }
+
+#[test]
+fn given_a_client_of_another_institution_when_started_then_it_is_refused() {
+    let house = built();
+    let builds = r#"{"current": "abc123", "previous": [], "builds": {}}"#;
+    std::fs::write(house.path("client/builds.json"), builds).unwrap();
+    let institution = house.path("client/b/abc123/institution.json");
+    std::fs::write(&institution, &house.keys.institution_json).unwrap();
+    drop(house.start());
+    std::fs::write(&institution, keys(2).institution_json).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let served = intake::serve(house.config(), |_| {}, std::future::ready(()));
+    let error = runtime.block_on(served).unwrap_err();
+    assert_eq!(error.code(), "client-foreign");
+    let own = envelope::fingerprint(&house.keys.institution_json).grouped(4);
+    assert!(error.to_string().contains(&own), "{error}");
+}

@@ -119,8 +119,8 @@ pub struct CheckHtml {
     /// A style sheet beside the HTML
     #[arg(long, value_name = "FILE")]
     pub css: Option<PathBuf>,
-    /// One SARIF document on standard output
-    #[arg(long, conflicts_with = "json")]
+    /// One SARIF document on standard output, instead of --json
+    #[arg(long)]
     pub sarif: bool,
 }
 
@@ -229,7 +229,7 @@ pub struct List {
 
 #[derive(Debug, Args)]
 pub struct Show {
-    /// Seal code, or the beginning of the id
+    /// Seal code or id, or the beginning of either
     #[arg(value_name = "SUBMISSION")]
     pub which: String,
     #[command(flatten)]
@@ -238,7 +238,7 @@ pub struct Show {
 
 #[derive(Debug, Args)]
 pub struct Export {
-    /// Seal codes, or the beginnings of ids
+    /// Seal codes or ids, or their beginnings
     #[arg(
         value_name = "SUBMISSION",
         required_unless_present = "all",
@@ -266,7 +266,7 @@ pub struct Import {
 
 #[derive(Debug, Args)]
 pub struct VerifyStored {
-    /// Seal codes, or the beginnings of ids; else all that are not verified yet
+    /// Seal codes or ids, or their beginnings; else all that are not verified yet
     #[arg(value_name = "SUBMISSION")]
     pub which: Vec<String>,
     /// The institution's age identity
@@ -307,7 +307,7 @@ pub struct Replay {
     /// The institution's age identity; a second copy of practice needs none
     #[arg(long, value_name = "FILE")]
     pub identity: Option<PathBuf>,
-    /// The last entry to take in, from 0; else the journal's last
+    /// The last entry to take in; the first is entry 0. Else the journal's last
     #[arg(long, value_name = "SEQ")]
     pub at: Option<u64>,
 }

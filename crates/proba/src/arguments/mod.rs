@@ -27,6 +27,13 @@ pub struct Arguments {
     pub command: Command,
 }
 
+/// Whether `--json` is among the words; looked for before they are parsed, since a usage error is
+/// told in the same form as any other.
+pub fn json_wanted(words: &[OsString]) -> bool {
+    let options = words.iter().take_while(|word| *word != "--");
+    options.into_iter().any(|word| word == "--json")
+}
+
 /// Reads the words, with help in the reader's language.
 pub fn parse(words: Vec<OsString>, language: Language) -> Result<Arguments, Usage> {
     let mut command = Arguments::command();

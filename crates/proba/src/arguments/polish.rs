@@ -30,7 +30,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("submissions list", "Wypisuje prace, które wpłynęły"),
     (
         "submissions show",
-        "Pokazuje jedną pracę i jej pokwitowanie",
+        "Pokazuje jedną pracę i jej potwierdzenie",
     ),
     (
         "submissions export",
@@ -38,11 +38,11 @@ const COMMANDS: &[(&str, &str)] = &[
     ),
     (
         "submissions import",
-        "Przyjmuje pliki przyniesione na nośniku: prace i pokwitowania podpisane gdzie indziej",
+        "Przyjmuje pliki przyniesione na nośniku: prace i potwierdzenia podpisane gdzie indziej",
     ),
     (
         "submissions verify",
-        "Otwiera prace, sprawdza łańcuchy i podpisuje pokwitowania",
+        "Otwiera prace, sprawdza łańcuchy i podpisuje potwierdzenia",
     ),
     ("open", "Otwiera pracę albo drugą kopię do folderu"),
     (
@@ -70,7 +70,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("html", "Plik HTML"),
     ("carrier", "Czym ma się stać HTML"),
     ("css", "Arkusz stylów obok pliku HTML"),
-    ("sarif", "Jeden dokument SARIF na standardowym wyjściu"),
+    (
+        "sarif",
+        "Jeden dokument SARIF na standardowym wyjściu, zamiast --json",
+    ),
     ("folders", "Foldery przypadków"),
     ("folder", "Folder przypadku"),
     ("kind", "Do czego służy pakiet"),
@@ -105,7 +108,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("years", "Ważność kluczy w latach"),
     (
         "retention_days",
-        "Ile dni po pokwitowaniu praca zostaje na komputerze zdających; bez tego aż do usunięcia",
+        "Ile dni po potwierdzeniu praca zostaje na komputerze zdających; bez tego aż do usunięcia",
     ),
     ("listen", "Adres i port"),
     ("data", "Folder danych"),
@@ -127,19 +130,22 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("attempt", "Tylko prace tego podejścia"),
     (
         "submissions show which",
-        "Kod pracy albo początek jej numeru",
+        "Kod pieczęci albo numer pracy, także sam początek",
     ),
     (
         "submissions verify which",
-        "Kody prac albo początki numerów; inaczej wszystkie niesprawdzone",
+        "Kody pieczęci albo numery prac, także ich początki; inaczej wszystkie niesprawdzone",
     ),
-    ("which", "Kody prac albo początki numerów"),
+    (
+        "which",
+        "Kody pieczęci albo numery prac, także ich początki",
+    ),
     (
         "all",
         "Wszystko do oceny: bieżąca praca każdego podejścia oraz rozwidlenia",
     ),
     ("submissions export out", "Folder, do którego zapisać"),
-    ("files", "Prace albo pokwitowania"),
+    ("files", "Prace albo potwierdzenia"),
     ("submissions verify identity", "Tożsamość age instytucji"),
     (
         "verify identity",
@@ -153,7 +159,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("open out", "Folder do utworzenia"),
     (
         "at",
-        "Ostatni uwzględniony wpis, licząc od 0; inaczej ostatni w dzienniku",
+        "Ostatni uwzględniony wpis; pierwszy ma numer 0. Inaczej ostatni w dzienniku",
     ),
     ("case", "Folder przypadku albo jego pakiet"),
     (

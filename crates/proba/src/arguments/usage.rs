@@ -1,3 +1,4 @@
+use crate::answer::Failure;
 use crate::language::Language;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::Write;
@@ -9,24 +10,43 @@ pub struct Usage(pub clap::Error);
 
 impl Usage {
     /// Prints it, and gives the exit code: 0 for help, 2 for words that are not understood.
-    pub fn print(self, language: Language) -> ExitCode {
-        let wished = !self.0.use_stderr();
-        match (wished, language, polish(self.0.kind())) {
-            (false, Language::Polish, Some(sentence)) => {
-                let named = named(&self.0);
+    pub fn print(self, json: bool, language: Language) -> ExitCode {
+        if !self.0.use_stderr() {
+            drop(self.0.print());
+            return ExitCode::SUCCESS;
+        }
+        let sentence = polish(self.0.kind());
+        let polish = sentence.map(|sentence| format!("{sentence}{}", named(&self.0)));
+        match (json, language, polish) {
+            (true, _, polish) => {
+                let failure = Failure::new("usage", first_paragraph(&self.0));
+                let failure = match polish {
+                    Some(polish) => failure.polish(polish),
+                    None => failure,
+                };
+                return failure.print(json, language);
+            }
+            (false, Language::Polish, Some(polish)) => {
                 let _ = writeln!(
                     std::io::stderr(),
-                    "proba: {sentence}{named} [usage]\n  Pomoc: proba --help"
+                    "proba: {polish} [usage]\n  Pomoc: proba --help"
                 );
             }
             _ => drop(self.0.print()),
         }
-        if wished {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::from(2)
-        }
+        ExitCode::from(2)
     }
+}
+
+/// What clap says before it shows usage and tips, as one line.
+fn first_paragraph(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.is_empty());
+    let line = lines.collect::<Vec<_>>().join(" ");
+    line.trim_start_matches("error: ").to_owned()
 }
 
 fn polish(kind: ErrorKind) -> Option<&'static str> {
@@ -38,6 +58,7 @@ fn polish(kind: ErrorKind) -> Option<&'static str> {
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => "zła liczba wartości",
         ErrorKind::ArgumentConflict => "te opcje wykluczają się",
         ErrorKind::MissingRequiredArgument => "brakuje argumentu",
+        ErrorKind::MissingSubcommand => "brakuje polecenia",
         ErrorKind::InvalidUtf8 => "argument nie jest tekstem UTF-8",
         _ => return None,
     })

@@ -38,7 +38,7 @@ fn text(
 ) -> String {
     let head = language.of(
         [
-            "KOD PRACY",
+            "KOD PIECZĘCI",
             "KANDYDAT",
             "PRZYPADEK",
             "WPISY",
@@ -73,7 +73,7 @@ fn text(
     if !odds.is_empty() {
         let count = odds.len();
         lines.push(language.of(
-            format!("Zachowane osobno, bez pokwitowania: {count}"),
+            format!("Zachowane osobno, bez potwierdzenia: {count}"),
             format!("Kept apart, without a receipt: {count}"),
         ));
         lines.extend(odds.iter().map(|odd| {

@@ -46,17 +46,37 @@ impl Shelf {
         Ok(Self { registry, vault })
     }
 
-    /// The one submission that a seal code or the beginning of an id means.
+    /// The one submission whose id or seal code begins so, as people type it.
     async fn find(&self, which: &str) -> Result<(Digest, Submission), Failure> {
-        let code: Option<SealCode> = which.parse().ok();
-        let digits = code.map_or_else(|| which.to_ascii_lowercase(), |code| code.id_prefix());
-        let found = self.registry.submissions_beginning(&digits).await?;
+        let typed = which.chars().filter(|c| !c.is_whitespace() && *c != '-');
+        let typed: String = typed.collect();
+        let digits = typed.to_ascii_lowercase();
+        let mut found = self.registry.submissions_beginning(&digits).await?;
+        if let Some(digits) = digits_of_code(&typed) {
+            let rows = self.registry.submissions_beginning(&digits).await?;
+            let more = rows.into_iter().filter(|row| has_code(row, &typed));
+            let known: Vec<String> = found.iter().map(|row| row.id.clone()).collect();
+            found.extend(more.filter(|row| !known.contains(&row.id)));
+        }
         match <[Submission; 1]>::try_from(found) {
             Ok([row]) => Ok((digest(&row)?, row)),
             Err(found) if found.is_empty() => Err(Failure::new("submission-unknown", which)),
             Err(_) => Err(Failure::new("submission-ambiguous", which)),
         }
     }
+}
+
+/// The digits that an id surely begins with when its seal code begins so.
+fn digits_of_code(typed: &str) -> Option<String> {
+    let code: SealCode = format!("{typed:A<16}").parse().ok()?;
+    let whole_digits = typed.len() * 5 / 4;
+    Some(code.id_prefix()[..whole_digits].to_owned())
+}
+
+fn has_code(row: &Submission, typed: &str) -> bool {
+    let code = row.seal_code().map(|code| code.to_string());
+    let code = code.unwrap_or_default().replace('-', "");
+    code.starts_with(&typed.to_ascii_uppercase())
 }
 
 async fn desk(place: &Place) -> Result<Intake, Failure> {
@@ -66,7 +86,7 @@ async fn desk(place: &Place) -> Result<Intake, Failure> {
 
 fn digest(row: &Submission) -> Result<Digest, Failure> {
     row.digest()
-        .ok_or_else(|| Failure::new("database-failed", "an id is no digest"))
+        .ok_or_else(|| Failure::new("database-failed", format!("id: {}", row.id)))
 }
 
 fn disk(error: io::Error) -> Failure {

@@ -1,6 +1,7 @@
 use super::Shelf;
 use crate::answer::{Failure, Outcome, Report};
 use crate::arguments::Show;
+use crate::carried::lines;
 use crate::language::Language;
 use crate::wall;
 use intake::{Standing, Submission};
@@ -17,6 +18,7 @@ pub async fn run(command: &Show, language: Language) -> Outcome {
     let standing = shelf.registry.standings(&family).await?.get(&id).copied();
     let json = of_row(&row, standing.as_ref());
     let mut lines = told(&row, standing.as_ref(), language);
+    lines.push(language.of("potwierdzenie:", "receipt:").to_owned());
     lines.push(row.best_receipt().to_owned());
     Ok(Report {
         json,
@@ -53,27 +55,29 @@ fn told(row: &Submission, standing: Option<&Standing>, language: Language) -> Ve
         standing.map_or("", |standing| standing_word(standing, language)),
         other.unwrap_or_default(),
     );
+    let stamped = |at, note: &str| format!("{} ({})", wall::shown(at), word(note, language));
     let rows = [
-        ("kod pracy", "seal code", code),
+        ("kod pieczęci", "seal code", code),
         ("numer", "id", row.id.clone()),
         ("podejście", "attempt", row.attempt.clone()),
         ("kandydat", "candidate", row.candidate.clone()),
         (
             "przypadek",
             "case",
-            format!("{} {} ({})", row.case_id, row.case_version, row.mode),
+            format!(
+                "{} {} ({})",
+                row.case_id,
+                row.case_version,
+                word(&row.mode, language)
+            ),
         ),
         ("rozpoczęto", "started", wall::shown(row.started_wall)),
         (
             "zapieczętowano",
             "sealed",
-            format!("{} ({})", wall::shown(row.sealed_wall), row.reason),
+            stamped(row.sealed_wall, &row.reason),
         ),
-        (
-            "wpłynęło",
-            "arrived",
-            format!("{} ({})", wall::shown(row.arrived_wall), row.way),
-        ),
+        ("wpłynęło", "arrived", stamped(row.arrived_wall, &row.way)),
         ("wpisy", "entries", format!("{}, {}", row.length, row.head)),
         ("rozmiar", "size", format!("{} B", row.size_bytes)),
         (
@@ -84,9 +88,21 @@ fn told(row: &Submission, standing: Option<&Standing>, language: Language) -> Ve
         ("wśród prac podejścia", "among the attempt's", stands),
         ("ustalenie", "finding", finding.unwrap_or_default()),
     ];
-    let rows = rows.into_iter().filter(|(_, _, value)| !value.is_empty());
-    rows.map(|(pl, en, value)| format!("{:<22}{value}", language.of(pl, en)))
-        .collect()
+    lines(&rows, language)
+}
+
+/// A word of the formats, for people.
+fn word(word: &str, language: Language) -> &str {
+    match word {
+        "practice" => language.of("ćwiczenie", "practice"),
+        "exam" => language.of("egzamin", "exam"),
+        "hand-in" => language.of("oddanie przez osobę zdającą", "hand-in"),
+        "time" => language.of("upływ czasu", "time up"),
+        "invigilator" => language.of("decyzja osoby nadzorującej", "invigilator's decision"),
+        "network" => language.of("przez sieć", "by network"),
+        "hand" => language.of("na nośniku", "by hand"),
+        other => other,
+    }
 }
 
 /// How far the institution has come.

@@ -1,6 +1,7 @@
 use super::{Shelf, desk, digest};
 use crate::answer::{Failure, Outcome, Report};
 use crate::arguments::VerifyStored;
+use crate::carried::unopened;
 use crate::disk;
 use crate::language::Language;
 use crate::wall;
@@ -134,7 +135,7 @@ fn checked(
     let opened = match envelope::open(&bytes, identity) {
         Ok(opened) => opened,
         Err(error @ (EnvelopeError::AgeKey(_) | EnvelopeError::ForeignIdentity)) => {
-            return Err(error.into());
+            return Err(unopened(&bytes, error));
         }
         Err(error) => return Ok(Err(error.into())),
     };
@@ -176,21 +177,23 @@ fn heads(opened: &Opened) -> Vec<Digest> {
 }
 
 fn of_settlement(row: &Submission, settlement: &Settlement) -> Value {
-    let code = row.seal_code().map(|code| code.to_string());
+    let mut json = json!({
+        "id": row.id, "seal_code": row.seal_code().map(|code| code.to_string()),
+        "candidate": row.candidate, "case": row.case_id,
+    });
     match settlement {
-        Settlement::Verified { receipt, .. } => json!({
-            "id": row.id, "seal_code": code, "state": "verified", "receipt": receipt,
-        }),
+        Settlement::Verified { receipt, .. } => {
+            json["state"] = json!("verified");
+            json["receipt"] = json!(receipt);
+        }
         Settlement::Broken {
-            code: finding,
-            seq,
-            words,
-            ..
-        } => json!({
-            "id": row.id, "seal_code": code, "state": "broken",
-            "finding": { "code": finding, "seq": seq, "words": words },
-        }),
+            code, seq, words, ..
+        } => {
+            json["state"] = json!("broken");
+            json["finding"] = json!({ "code": code, "seq": seq, "words": words });
+        }
     }
+    json
 }
 
 fn told(row: &Submission, settlement: &Settlement, language: Language) -> String {
@@ -198,21 +201,27 @@ fn told(row: &Submission, settlement: &Settlement, language: Language) -> String
         .seal_code()
         .map(|code| code.to_string())
         .unwrap_or_default();
+    let which = format!(
+        "{code}, {}, {} {}",
+        row.candidate, row.case_id, row.case_version
+    );
     match settlement {
         Settlement::Verified { .. } => {
-            let length = row.length;
+            let (length, head) = (row.length, &row.head);
             language.of(
-                format!("{code}: sprawdzona, wpisy: {length}"),
-                format!("{code}: verified, entries: {length}"),
+                format!(
+                    "{which}: sprawdzona, podpis i łańcuch się zgadzają\n  wpisy: {length}, \
+                     skrót ostatniego: {head}"
+                ),
+                format!(
+                    "{which}: verified, signature and chain hold\n  entries: {length}, \
+                     hash of the last: {head}"
+                ),
             )
         }
-        Settlement::Broken {
-            code: finding,
-            words,
-            ..
-        } => language.of(
-            format!("{code}: NARUSZONA: {words} [{finding}]"),
-            format!("{code}: BROKEN: {words} [{finding}]"),
+        Settlement::Broken { code, words, .. } => language.of(
+            format!("{which}: NARUSZONA: {words} [{code}]"),
+            format!("{which}: BROKEN: {words} [{code}]"),
         ),
     }
 }

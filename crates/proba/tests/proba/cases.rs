@@ -92,6 +92,22 @@ fn given_secrets_in_the_environment_when_packed_then_they_are_used() {
 }
 
 #[test]
+fn given_a_short_passphrase_or_code_when_packed_then_it_is_refused_and_nothing_is_written() {
+    let house = House::new();
+    let words = [
+        "case", "pack", CASE, "--kind", "exam", "--keys", "keys", "--out", "e.case",
+    ];
+    for short in [
+        ["--passphrase", "short-one"],
+        ["--invigilator-code", "żółwie7"],
+    ] {
+        let told = house.json(&[&words[..], &short].concat(), 2);
+        assert_eq!(told["error"]["code"], "secret-weak", "{short:?}");
+    }
+    assert!(!house.path("e.case").exists());
+}
+
+#[test]
 fn given_an_exam_without_keys_when_packed_then_it_is_refused() {
     let house = House::new();
     let told = house.json(

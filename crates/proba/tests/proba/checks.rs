@@ -52,3 +52,14 @@ fn given_no_such_file_or_no_carrier_when_asked_then_it_could_not_be_done() {
     house().ended(&["check", "html", "b.html", "--as", "page"], 2);
     house().ended(&["check", "html", "a.html"], 2);
 }
+
+#[test]
+fn given_json_and_sarif_together_when_asked_then_they_exclude_each_other_in_any_order() {
+    let words = ["check", "html", "a.html", "--as", "page", "--sarif"];
+    let before = house().json(&words, 2)["error"].clone();
+    let after = house().ended(&[&words[..], &["--json"]].concat(), 2);
+    let after: serde_json::Value = serde_json::from_str(&after).unwrap();
+    assert_eq!(before, after["error"]);
+    assert_eq!(before["code"], "usage");
+    assert_eq!(before["detail"], "--json and --sarif exclude each other");
+}

@@ -104,6 +104,11 @@ fn given_the_copy_of_an_exam_when_opened_with_the_identity_then_the_work_is_ther
     assert_eq!(house.read("out/blobs/assets/evil.png"), b"picture");
     let verify = [&["verify", "a.proba-copy"][..], &identity].concat();
     assert_eq!(house.json(&verify, 0)["length"], 5);
+    let told = house.good(&verify);
+    assert!(
+        told.contains("the chain holds") && told.contains(CANDIDATE),
+        "{told}"
+    );
     let replay = [&["replay", "a.proba-copy", "--at", "3"][..], &identity].concat();
     assert_eq!(house.json(&replay, 0)["state"]["attempt"]["stage"], "desk");
     let needed = house.json(&["verify", "a.proba-copy"], 2);
@@ -150,5 +155,8 @@ fn given_a_copy_locked_to_another_institution_when_opened_then_it_says_so() {
         "--identity",
         "foreign/identity.txt",
     ];
-    assert_eq!(house.json(&words, 2)["error"]["code"], "identity-foreign");
+    let error = house.json(&words, 2)["error"].clone();
+    assert_eq!(error["code"], "identity-foreign");
+    let institution = format!("institution: {}", house.fingerprint());
+    assert_eq!(error["detail"], institution);
 }

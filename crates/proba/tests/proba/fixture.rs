@@ -83,6 +83,19 @@ impl House {
         Institution::parse(&self.read("keys/institution.json")).unwrap()
     }
 
+    /// The fingerprint of this house, as people compare it.
+    pub fn fingerprint(&self) -> String {
+        envelope::fingerprint(&self.read("keys/institution.json")).grouped(4)
+    }
+
+    /// Runs what must end with 2, and gives what it says of that on standard error.
+    pub fn refused(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{words:?}: {said}");
+        said
+    }
+
     pub fn attempt(&self, number: u32) -> Attempt {
         Attempt {
             format: Attempt::FORMAT,

@@ -21,7 +21,51 @@ fn given_a_whole_submission_when_verified_then_it_says_so_in_both_depths() {
         (&"chain".into(), &5.into())
     );
     let polish = house.good(&["--language", "pl", "verify", "a.proba"]);
-    assert!(polish.contains("koperta i podpis w porządku"), "{polish}");
+    assert!(polish.contains("Koperta i podpis w porządku"), "{polish}");
+}
+
+#[test]
+fn given_a_whole_submission_when_verified_then_it_says_whose_it_is_and_what_holds() {
+    let house = House::new();
+    let sealed = house.sealed(1, &events());
+    house.write("a.proba", &sealed.bytes);
+    let told = house.good(&with_identity(&["verify", "a.proba"]));
+    let (code, head) = (sealed.seal_code().to_string(), sealed.statement.head);
+    let (institution, head) = (house.fingerprint(), head.to_string());
+    let case = "bujnie 1.0.0";
+    let holds = "signature and chain hold";
+    for said in [&code, CANDIDATE, case, holds, &institution, &head] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    let json = house.json(&with_identity(&["verify", "a.proba"]), 0);
+    assert_eq!(json["seal_code"], code);
+}
+
+#[test]
+fn given_the_wrong_identity_when_verified_then_the_right_institution_is_named() {
+    let house = House::new();
+    house.good(&["keys", "new", "--out", "foreign"]);
+    house.write("a.proba", &house.sealed(1, &events()).bytes);
+    let words = ["verify", "a.proba", "--identity", "foreign/identity.txt"];
+    let told = house.refused(&words);
+    let line = format!("  institution: {}\n", house.fingerprint());
+    assert!(told.contains(&line), "{told}");
+    let polish = house.refused(&[&words[..], &["--language", "pl"]].concat());
+    let line = format!("  instytucja: {}\n", house.fingerprint());
+    assert!(polish.contains(&line), "{polish}");
+}
+
+#[test]
+fn given_polish_when_something_is_missing_then_the_details_are_polish_too() {
+    let house = House::new();
+    house.write("a.proba", &house.sealed(1, &events()).bytes);
+    let polish = |words: &[&str]| house.refused(&[&["--language", "pl"], words].concat());
+    let needed = polish(&["replay", "a.proba"]);
+    assert!(needed.contains("brakuje --identity PLIK"), "{needed}");
+    let beyond = polish(&with_identity(&["replay", "a.proba", "--at", "999"]));
+    assert!(beyond.contains("wpis 999; ostatni to 4"), "{beyond}");
+    let no_key = polish(&["verify", "a.proba", "--identity", "keys/cases.pub"]);
+    assert!(no_key.contains("to nie jest klucz age"), "{no_key}");
 }
 
 #[test]

@@ -36,6 +36,20 @@ fn given_keys_when_made_then_only_their_owner_can_read_them() {
 }
 
 #[test]
+fn given_words_that_are_not_understood_when_json_is_wanted_then_the_error_is_json() {
+    let house = House::new();
+    let error = |words: &[&str]| house.json(words, 2)["error"].clone();
+    let unknown = error(&["nothing"]);
+    assert_eq!(unknown["code"], "usage");
+    assert_eq!(unknown["detail"], "unrecognized subcommand 'nothing'");
+    assert!(unknown["message"].is_string() && unknown["next"].is_string());
+    let missing = error(&["keys", "new", "--language", "pl"]);
+    let detail = missing["detail"].as_str().unwrap();
+    assert!(detail.starts_with("brakuje argumentu: --out"), "{detail}");
+    assert_eq!(error(&[])["code"], "usage");
+}
+
+#[test]
 fn given_messages_when_asked_in_a_language_then_the_option_wins_over_the_environment() {
     let house = House::new();
     let said = |words: &[&str], name: &str, value: &str| {

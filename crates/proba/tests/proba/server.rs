@@ -153,6 +153,9 @@ fn given_no_keys_when_served_for_the_first_time_then_they_are_made_and_kept() {
     );
     assert!(first.contains("move it from the server"), "{first}");
     assert!(second.contains(&fingerprint.grouped(4)), "{second}");
+    assert!(second.contains("only submissions are taken in"), "{second}");
+    let identity = "identity.txt lies beside the server's keys";
+    assert!(second.contains(identity), "{second}");
     assert!(!second.contains("move it"), "{second}");
 }
 
@@ -181,6 +184,25 @@ fn given_a_server_that_cannot_run_when_started_then_the_code_and_the_exit_say_so
     ];
     assert_eq!(refused(&tls), "tls-unreadable");
     house.ended(&["serve", "--tls-cert", "alone.pem"], 2);
+}
+
+#[test]
+fn given_a_client_of_another_institution_when_served_then_both_fingerprints_are_told() {
+    let house = House::new();
+    house.good(&["keys", "new", "--out", "foreign"]);
+    std::fs::create_dir_all(house.path("client/b/one")).unwrap();
+    house.write("client/index.html", b"<!doctype html>");
+    house.write("client/builds.json", br#"{"current": "one"}"#);
+    let foreign = house.read("foreign/institution.json");
+    house.write("client/b/one/institution.json", &foreign);
+    let words = [
+        "serve", "--data", "data", "--keys", "keys", "--client", "client",
+    ];
+    let told = house.refused(&words);
+    let built = envelope::fingerprint(&foreign).grouped(4);
+    for said in ["[client-foreign]", &house.fingerprint(), &built, "Build it"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
 }
 
 #[test]

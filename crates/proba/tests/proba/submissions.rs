@@ -46,7 +46,7 @@ fn given_a_submission_by_network_and_by_hand_when_listed_then_it_is_there_once()
     assert!(
         house
             .good(&["--language", "pl", "submissions", "list"])
-            .contains("KOD PRACY")
+            .contains("KOD PIECZĘCI")
     );
 }
 
@@ -91,6 +91,10 @@ fn given_a_seal_code_when_shown_and_exported_then_file_and_receipt_are_there() {
     assert_eq!(shown["way"], "hand");
     let prefix = &sealed.id.to_string()[..12];
     assert!(house.good(&["submissions", "show", prefix]).contains(&code));
+    for beginning in [&code[..7], &typed[..11], &code.replace('-', "")[..5]] {
+        let found = house.json(&["submissions", "show", beginning], 0);
+        assert_eq!(found["seal_code"], code, "{beginning}");
+    }
     house.good(&["submissions", "export", &code, "--out", "out"]);
     assert_eq!(house.read(&format!("out/{code}.proba")), sealed.bytes);
     assert!(
@@ -100,6 +104,64 @@ fn given_a_seal_code_when_shown_and_exported_then_file_and_receipt_are_there() {
     );
     let unknown = house.json(&["submissions", "show", "ffff"], 2);
     assert_eq!(unknown["error"]["code"], "submission-unknown");
+}
+
+#[test]
+fn given_submissions_when_shown_by_each_beginning_of_a_seal_code_then_no_other_one_is_found() {
+    let house = House::new();
+    let all: Vec<_> = (1..=12).map(|n| house.sealed(n, &events())).collect();
+    for (number, sealed) in all.iter().enumerate() {
+        house.write(&format!("{number}.proba"), &sealed.bytes);
+    }
+    let names: Vec<String> = (0..all.len()).map(|n| format!("{n}.proba")).collect();
+    import(
+        &house,
+        &names.iter().map(String::as_str).collect::<Vec<_>>(),
+        0,
+    );
+    for sealed in &all {
+        let code = sealed.seal_code().to_string();
+        let found = house.json(&["submissions", "show", &code[..12]], 0);
+        assert_eq!(found["seal_code"], code);
+        let other = if code[..12].ends_with('A') { "B" } else { "A" };
+        let changed = format!("{}{other}", &code[..11]);
+        let unknown = house.json(&["submissions", "show", &changed], 2);
+        assert_eq!(unknown["error"]["code"], "submission-unknown");
+    }
+}
+
+#[test]
+fn given_polish_when_a_submission_is_shown_then_no_word_of_the_format_is_left() {
+    let house = House::new();
+    let sealed = house.sealed(1, &events());
+    house.write("a.proba", &sealed.bytes);
+    import(&house, &["a.proba"], 0);
+    let code = sealed.seal_code().to_string();
+    let told = house.good(&["--language", "pl", "submissions", "show", &code]);
+    for said in ["(egzamin)", "(na nośniku)", "\npotwierdzenie:\neyJ"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    for word in ["(exam)", "(hand-in)", "(hand)"] {
+        assert!(!told.contains(word), "{word}: {told}");
+    }
+}
+
+#[test]
+fn given_received_work_when_verified_for_people_then_each_line_says_whose_and_what_holds() {
+    let house = House::new();
+    let sealed = house.sealed(1, &events());
+    house.write("a.proba", &sealed.bytes);
+    import(&house, &["a.proba"], 0);
+    let told = house.good(&[&VERIFY[..], &["--keys", "keys"]].concat());
+    let head = sealed.statement.head.to_string();
+    let begins = format!(
+        "{}, {CANDIDATE}, bujnie 1.0.0: verified",
+        sealed.seal_code()
+    );
+    assert!(told.starts_with(&begins), "{told}");
+    for said in ["signature and chain hold", "entries: 5", &head] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
 }
 
 #[test]
@@ -186,7 +248,10 @@ fn given_the_wrong_identity_when_verified_then_nothing_is_settled() {
         "--keys",
         "keys",
     ];
-    assert_eq!(house.json(&words, 2)["error"]["code"], "identity-foreign");
+    let error = house.json(&words, 2)["error"].clone();
+    assert_eq!(error["code"], "identity-foreign");
+    let detail = error["detail"].as_str().unwrap();
+    assert!(detail.contains(&house.fingerprint()), "{detail}");
     assert_eq!(standing(&house)[0].1, "received");
 }
 
