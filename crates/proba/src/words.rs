@@ -158,7 +158,7 @@ const ROWS: &[Row] = &[
         &["identity-foreign"],
         [
             "Praca jest zapieczętowana dla innej tożsamości",
-            "Podaj identity.txt od kluczy o tym odcisku: tak zaczyna się sha256sum institution.json.",
+            "Podaj identity.txt od tych kluczy: tak zaczyna się sha256sum ich institution.json.",
         ],
         [
             "The work is sealed to another identity",
