@@ -7,7 +7,7 @@ use crate::widgets::{Button, Dialog, Look, Size, Tick, Voice};
 use casefile::{QuestionId, Room};
 use exam::answers::Command as Act;
 use exam::brief::{Command as BriefAct, Pin, PinId};
-use exam::{Command, Set, desk};
+use exam::{Command, desk};
 use leptos::prelude::*;
 
 type I18n = leptos_i18n::I18nContext<crate::i18n::Locale>;
@@ -155,7 +155,7 @@ fn open_beside(desk: Desk, pin: &Pin) {
 fn tick(
     desk: Desk,
     i18n: I18n,
-    cited: Memo<Set<PinId>>,
+    cited: Memo<exam::Set<PinId>>,
     question: &QuestionId,
     id: PinId,
     pin: Pin,
