@@ -89,7 +89,7 @@ fn Failing() -> impl IntoView {
 
 /// Another tab writes: this one only shows, and can take over.
 #[component]
-fn Reading() -> impl IntoView {
+pub fn Reading() -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let access = desk.access();

@@ -25,6 +25,7 @@ use crate::rooms::Room;
 use crate::stages::hand_in::HandIn;
 use crate::widgets::{SkipLink, Voice, VoiceBox};
 use alarms::Alarms;
+pub use alarms::Reading;
 use exam::desk::Panel as Shown;
 use leptos::prelude::*;
 use panel::Panel;

@@ -1,9 +1,9 @@
 //! Before the hand-in: what is done and what is not, task by task, and the last question.
 
 use crate::browser::format;
-use crate::desk::Desk;
-use crate::frame::Window;
+use crate::desk::{Access, Desk};
 use crate::frame::tasks::results_need;
+use crate::frame::{Reading, Window};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
 use crate::stages::page::Page;
@@ -24,6 +24,9 @@ pub fn HandIn(open: RwSignal<Window>) -> impl IntoView {
     let case = desk.case();
     let tasks = desk.slice(move |s| progress(&case, s));
     let asking = RwSignal::new(false);
+    // A tab that only shows cannot hand in; its bar says why, and how to.
+    let access = desk.access();
+    let shows = Signal::derive(move || access.get() != Access::Writing);
     let lead = move || {
         if practice {
             t_string!(i18n, hand_in.lead_practice)
@@ -38,6 +41,7 @@ pub fn HandIn(open: RwSignal<Window>) -> impl IntoView {
                 <p class="page__lead">{lead}</p>
             </div>
             <div class="stack">
+                <Reading/>
                 <Tally tasks/>
                 <Table tasks open/>
                 {move || verdict(&tasks.get())}
@@ -53,6 +57,7 @@ pub fn HandIn(open: RwSignal<Window>) -> impl IntoView {
                         icon="hand-in"
                         look=Look::Primary
                         size=Size::Large
+                        disabled=shows
                         on_press=move || asking.set(true)
                     />
                 </div>
@@ -267,7 +272,11 @@ fn Confirm(asking: RwSignal<bool>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let go = move || {
         let reason = HandInReason::Candidate;
-        let _ = desk.dispatch(Command::Attempt(attempt::Command::HandIn { reason }));
+        let done = desk.dispatch(Command::Attempt(attempt::Command::HandIn { reason }));
+        if done.is_err() {
+            // Another tab has taken over meanwhile: the page behind says so.
+            asking.set(false);
+        }
     };
     view! {
         <Dialog

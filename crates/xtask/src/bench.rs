@@ -152,7 +152,7 @@ fn browser(stage: &Stage, specs: &[String]) -> Result<Vec<Measure>> {
     let parts = folder().join("parts");
     let _ = fs::remove_dir_all(&parts);
     fs::create_dir_all(&parts)?;
-    let npx = Program::new("npx").args(["playwright", "test", "--project", "bench"]);
+    let npx = Program::new("npx").args(["playwright", "test", "--project=bench"]);
     stage
         .visit(npx.args(specs))
         .env("PROBA_BENCH", &parts)
