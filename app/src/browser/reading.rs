@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// Scrolls to the element by the next frame; `focus` moves the keyboard there too.
     pub fn reveal(id: &str, focus: bool);
+    /// Gives the keyboard a new stage's content, unless something in it has the focus already.
+    pub fn land(id: &str);
     #[wasm_bindgen(js_name = watchSelection)]
     fn watch_selection(place: &str, heard: &JsValue) -> js_sys::Function;
     /// Selects nothing any more.

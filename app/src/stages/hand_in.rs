@@ -5,11 +5,12 @@ use crate::desk::{Access, Desk};
 use crate::frame::{Reading, Window};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
+use crate::rooms::task::progress;
 use crate::stages::page::Page;
 use crate::widgets::{Alarm, Button, Dialog, Icon, Look, Size, Tone};
 use casefile::{CarrierKind, Room};
 use exam::attempt::{self, HandInReason, Mode};
-use exam::{Command, Need, NeedState, TaskProgress, desk, progress};
+use exam::{Command, Need, NeedState, TaskProgress, desk};
 use leptos::prelude::*;
 
 /// The screen in place of the desk.
