@@ -51,9 +51,9 @@ pub struct Desk {
     pub(super) looking: RwSignal<bool>,
 }
 
-struct Core {
+pub(super) struct Core {
     chain: RefCell<Chain>,
-    clock: RefCell<PageClock>,
+    pub(super) clock: RefCell<PageClock>,
     typing: RefCell<Typing>,
     writer: Rc<Writer<BrowserStore>>,
 }
@@ -275,7 +275,7 @@ impl Desk {
     }
 
     /// None where this page may not write, and after a panic, whose cause may be in here.
-    fn core(&self) -> Option<Rc<Core>> {
+    pub(super) fn core(&self) -> Option<Rc<Core>> {
         if crate::failure::happened() {
             return None;
         }
