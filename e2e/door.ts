@@ -10,6 +10,8 @@ export type Mishap =
   | "cut"
   /** The server answers 500 and has stored nothing. */
   | "error"
+  /** The server refuses: it is another institution's. */
+  | "refused"
   /** All goes through, but the answer never comes back. */
   | "answer-lost"
   /** Nothing moves for a while, then the connection breaks. */
@@ -63,6 +65,8 @@ export class Door {
     if (!mishap) return this.forward(from, to);
     if (mishap === "error") {
       to.writeHead(500).end();
+    } else if (mishap === "refused") {
+      refuse(to);
     } else if (mishap === "stall") {
       await new Promise((resume) => setTimeout(resume, STALL_MS));
       to.destroy();
@@ -112,6 +116,12 @@ export class Door {
       agent: false,
     });
   }
+}
+
+/** As the intake refuses what was sealed for somebody else (RFC 9457). */
+function refuse(to: ServerResponse): void {
+  const problem = { type: "about:blank", status: 403, code: "institution-unknown" };
+  to.writeHead(403, { "content-type": "application/problem+json" }).end(JSON.stringify(problem));
 }
 
 async function bodyOf(from: IncomingMessage): Promise<Buffer> {

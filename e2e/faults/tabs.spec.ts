@@ -39,6 +39,18 @@ async function takeOver({ desk, words }: Screens, kind: Kind): Promise<void> {
   await desk.saved();
 }
 
+/** The hand-in's page opens there, says why nothing can be handed in, and hands nothing in. */
+async function onlyLooksAtTheHandIn({ desk, words }: Screens): Promise<void> {
+  await desk.toHandIn();
+  await expect(desk.page.getByText(words.of("desk.alarm.second_tab.title"))).toBeVisible();
+  const go = desk.button("hand_in.go");
+  await expect(go).toHaveAttribute("aria-disabled", "true");
+  await go.click({ force: true });
+  await expect(desk.page.getByRole("dialog")).toHaveCount(0);
+  await desk.button("hand_in.back").click();
+  await desk.shown();
+}
+
 /** Everything in the storage but the clock's mark, which the owner renews: names and bytes. */
 function rows(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
@@ -72,6 +84,7 @@ for (const kind of ["practice", "exam"] as const) {
     await expect(second.desk.save).toHaveAttribute("data-save", "elsewhere", { timeout: 1_000 });
     await second.desk.room("answers");
     await expect(second.answers.field).not.toBeEditable();
+    await onlyLooksAtTheHandIn(second);
 
     await takeOver(second, kind);
     await expect(first.desk.save).toHaveAttribute("data-save", "elsewhere", { timeout: 1_000 });

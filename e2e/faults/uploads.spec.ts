@@ -67,6 +67,29 @@ for (const [name, mishaps] of Object.entries(plans)) {
   });
 }
 
+test("a refusal is told with a next step, and the way stays open", async ({ page, house }) => {
+  const door = await Door.open(house.address);
+  door.mishaps.push("refused");
+  try {
+    const all = screens(page, "pl");
+    await page.goto(door.address);
+    await sit(all, "exam");
+    await all.desk.handIn();
+    await all.receipt.sealCode();
+    const sending = all.receipt.step(2);
+    await expect(sending).toHaveAttribute("data-state", "wrong");
+    for (const part of ["title", "next"]) {
+      await expect(sending).toContainText(all.words.of(`codes.institution_unknown.${part}`));
+    }
+    // Whoever has mended it need not wait for the next try.
+    await all.desk.button("receipt.way.now").click();
+    await all.receipt.confirmed();
+    expect((await submissions(house)).length).toBe(1);
+  } finally {
+    door.close();
+  }
+});
+
 async function tenDuplicates(house: House, file: string): Promise<void> {
   const body = await readFile(file);
   const headers = { "content-type": "application/vnd.proba" };

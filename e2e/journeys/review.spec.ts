@@ -178,6 +178,32 @@ test("an exam's second copy opens with the identity, and with nothing else", asy
   );
 });
 
+test("another institution's work is shown, and said to be another's", async ({
+  page,
+  context,
+}, info) => {
+  const all = screens(page, "pl");
+  const sealed = await handedIn(all, info.outputPath("work.proba"));
+  const tab = await context.newPage();
+  // The program of an institution that differs in its name alone: its fingerprint is another.
+  await tab.addInitScript(() => {
+    const { fetch } = globalThis;
+    globalThis.fetch = async (...request) => {
+      const answer = await fetch(...request);
+      if (!answer.url.endsWith("/institution.json")) return answer;
+      const held = await answer.json();
+      return new Response(JSON.stringify({ ...held, name: { pl: "Inna", en: "Another" } }));
+    };
+  });
+  const review = new Review(tab);
+  await review.open("work.proba", sealed);
+  const badge = tab.locator(".review__head .chip").first();
+  await expect(badge).toHaveText(review.words.of("review.good_foreign"));
+  await review.button("review.envelope.title").click();
+  const window = tab.getByRole("dialog", { name: review.words.of("review.envelope.title") });
+  await expect(window).toContainText(review.words.of("review.envelope.institution_foreign"));
+});
+
 test("a changed entry is named, and the work is shown up to it", async ({ page, context }) => {
   const all = screens(page, "pl");
   await all.lobby.open();

@@ -64,6 +64,8 @@ languages((language) => {
     await second.desk.unlock("zielona monstera 7");
     await expect(second.desk.save).toHaveAttribute("data-save", "elsewhere");
     await look(other, "second-tab");
+    await second.desk.toHandIn();
+    await look(other, "hand-in-second-tab");
     await other.close();
 
     await page.bringToFront();

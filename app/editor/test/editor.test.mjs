@@ -418,22 +418,6 @@ test('monaco: given the menu, when it undoes, then the caller is asked', async (
   assert.equal(await told(), 'abcx');
 });
 
-test('monaco: given html and css, when words are offered, then they are our own', async () => {
-  const offered = async (text) => {
-    await begin({ value: '' });
-    await focus();
-    await page.keyboard.insertText(text);
-    await page.keyboard.press('Control+Space');
-    await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
-    return page.locator('.suggest-widget .monaco-list-row').allInnerTexts();
-  };
-  assert.ok((await offered('<tab')).some((label) => label.trim() === 'table'));
-  assert.ok((await offered('<table cellp')).some((label) => label.trim() === 'cellpadding'));
-  assert.ok((await offered('<style>p{ text-al')).some((label) => label.trim() === 'text-align'));
-  assert.ok((await offered('<td align="')).some((label) => label.trim() === 'center'));
-  await page.keyboard.press('Escape');
-});
-
 test('monaco: given html, when drawn, then it is coloured', async () => {
   await begin({ value: '<p class="a">x</p><!-- y -->' });
   await page.waitForTimeout(200);

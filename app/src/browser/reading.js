@@ -15,6 +15,18 @@ export function nearest(id) {
   document.getElementById(id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
+// At a new stage the keyboard goes to its content: what had the focus is gone with the old one.
+// A page that nobody has touched yet is left as the browser opens it.
+export function land(id) {
+  if (navigator.userActivation?.hasBeenActive === false) return;
+  requestAnimationFrame(() => {
+    const { activeElement, body } = document;
+    if (activeElement && activeElement !== body) return;
+    scrollTo(0, 0);
+    document.getElementById(id)?.focus({ preventScroll: true });
+  });
+}
+
 const flat = (text) => text.replace(/\s+/g, " ").trim();
 
 // The passage that holds the whole selection, and the words selected in it. A triple click ends

@@ -9,6 +9,8 @@ extern "C" {
     pub fn reveal(id: &str, focus: bool);
     /// Scrolls as little as it takes to have the element in sight.
     pub fn nearest(id: &str);
+    /// Gives the keyboard a new stage's content, unless something in it has the focus already.
+    pub fn land(id: &str);
     #[wasm_bindgen(js_name = watchSelection)]
     fn watch_selection(place: &str, heard: &JsValue) -> js_sys::Function;
     /// Selects nothing any more.

@@ -18,7 +18,7 @@ mod topbar;
 mod undo;
 mod window;
 
-use crate::browser::preference;
+use crate::browser::{preference, reading};
 use crate::desk::Desk;
 use crate::i18n::{t_string, use_i18n};
 use crate::rooms::Room;
@@ -97,20 +97,31 @@ fn Bench(open: RwSignal<Window>) -> impl IntoView {
     };
     let kept = preference::get("panel").and_then(|width| width.parse().ok());
     let width = RwSignal::new(kept.unwrap_or(PANEL_PX));
+    let sheet = panel::is_sheet(panel);
+    Effect::new(move |_| {
+        reading::land(if sheet.get_untracked() {
+            "panel"
+        } else {
+            "room"
+        })
+    });
     view! {
         <div
             class="desk"
             data-panel=shown
             style=move || format!("--panel: {}px", width.get())
         >
-            <SkipLink target="room" label=move || t_string!(i18n, common.skip_to_room)/>
-            <TopBar open/>
-            <Alarms open/>
-            <Rail/>
-            <main class="room" id="room" tabindex="-1"><Room/></main>
+            // Under a sheet nothing can be reached, by keys or by a pointer.
+            <div class="desk__under" inert=sheet>
+                <SkipLink target="room" label=move || t_string!(i18n, common.skip_to_room)/>
+                <TopBar open/>
+                <Alarms open/>
+                <Rail/>
+                <main class="room" id="room" tabindex="-1"><Room/></main>
+            </div>
             <Show when=move || panel.get() != Shown::Closed>
                 <panel::Veil/>
-                <Panel open width/>
+                <Panel open width sheet/>
             </Show>
         </div>
     }

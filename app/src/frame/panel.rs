@@ -1,6 +1,6 @@
 use super::Window;
 use super::tasks::Tasks;
-use crate::browser::preference;
+use crate::browser::{page, preference, reading};
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::rooms::brief::BriefPanel;
@@ -14,6 +14,32 @@ const WIDTH_PX: (f64, f64) = (280.0, 640.0);
 
 fn show(desk: Desk, panel: Shown) {
     let _ = desk.dispatch(Command::Desk(desk::Command::ShowPanel { panel }));
+}
+
+/// Whether the panel stands over the room, as a sheet: on a narrow screen.
+pub fn is_sheet(panel: Memo<Shown>) -> Memo<bool> {
+    let narrow = RwSignal::new(reading::is_narrow());
+    let resized = window_event_listener(leptos::ev::resize, move |_| {
+        narrow.set(reading::is_narrow());
+    });
+    on_cleanup(move || resized.remove());
+    Memo::new(move |_| narrow.get() && panel.get() != Shown::Closed)
+}
+
+/// The sheet takes the keyboard when it comes, and gives it back to its button when it goes.
+fn hold(sheet: Memo<bool>) {
+    Effect::new(move |before: Option<bool>| {
+        let now = sheet.get();
+        if now && before != Some(true) {
+            page::focus("panel");
+        }
+        now
+    });
+    on_cleanup(move || {
+        if sheet.try_get_untracked() == Some(true) {
+            reading::land("panel-toggle");
+        }
+    });
 }
 
 /// On a narrow screen: the shade behind the sheet, which closes it.
@@ -34,7 +60,7 @@ pub fn Veil() -> impl IntoView {
 
 /// The panel at the right: tasks, or the brief beside any room.
 #[component]
-pub fn Panel(open: RwSignal<Window>, width: RwSignal<f64>) -> impl IntoView {
+pub fn Panel(open: RwSignal<Window>, width: RwSignal<f64>, sheet: Memo<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let panel = desk.slice(|s| s.desk.panel);
@@ -46,12 +72,26 @@ pub fn Panel(open: RwSignal<Window>, width: RwSignal<f64>) -> impl IntoView {
         let brief = id == "panel-brief";
         show(desk, if brief { Shown::Brief } else { Shown::Tasks });
     };
+    hold(sheet);
+    let leave = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && sheet.get_untracked() {
+            show(desk, Shown::Closed);
+        }
+    };
     let tabs = vec![
         Tab::new("panel-tasks", move || t_string!(i18n, desk.panel.tasks)).icon("tasks"),
         Tab::new("panel-brief", move || t_string!(i18n, desk.panel.brief)).icon("brief"),
     ];
     view! {
-        <aside class="panel" aria-label=move || t_string!(i18n, desk.panel.label)>
+        <aside
+            class="panel"
+            id="panel"
+            tabindex="-1"
+            role=move || sheet.get().then_some("dialog")
+            aria-modal=move || sheet.get().then_some("true")
+            aria-label=move || t_string!(i18n, desk.panel.label)
+            on:keydown=leave
+        >
             <Divider
                 value=width
                 bounds=WIDTH_PX

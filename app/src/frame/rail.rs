@@ -1,9 +1,10 @@
 use crate::browser::reading;
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::rooms::task::progress;
 use crate::widgets::{Icon, Voice};
 use casefile::{Case, Room};
-use exam::{Command, State, desk, progress, words};
+use exam::{Command, State, desk, words};
 use leptos::prelude::*;
 
 /// The nine rooms with how far each is.

@@ -2,13 +2,13 @@ use super::rail::RoomLink;
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
-use crate::rooms::task::CaseText;
+use crate::rooms::task::{CaseText, progress};
 use crate::widgets::markdown::Words;
 use crate::widgets::{Icon, Markdown};
 use casefile::{CarrierKind, Case, Room, Task};
 use exam::attempt::Mode;
 use exam::audience::Topic;
-use exam::{Command, Need, NeedState, ResultsPart, TaskProgress, desk, progress};
+use exam::{Command, Need, NeedState, ResultsPart, TaskProgress, desk};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -174,6 +174,7 @@ fn PanelToggle() -> impl IntoView {
     };
     view! {
         <Button
+            id="panel-toggle"
             label=move || t_string!(i18n, desk.top.panel)
             icon="panel"
             icon_only=true

@@ -4,7 +4,6 @@ use super::figures::Figures;
 use super::work::{Source, Work};
 use crate::browser::format;
 use crate::i18n::{Locale, t_string, use_i18n};
-use crate::stages::institution;
 use crate::widgets::Dialog;
 use crate::{language, words};
 use envelope::{Mode, Reason};
@@ -69,9 +68,7 @@ fn checks(i18n: Words, work: &Work) -> Vec<AnyView> {
         CaseSignature::Another => t_string!(i18n, review.envelope.case_foreign),
         CaseSignature::None => t_string!(i18n, review.envelope.case_unsigned),
     };
-    let held = institution::held().get().and_then(Result::ok);
-    let own = held.is_some_and(|held| held.fingerprint == work.attempt.institution);
-    let institution = match own {
+    let institution = match work.is_own() {
         true => t_string!(i18n, review.envelope.institution_own),
         false => t_string!(i18n, review.envelope.institution_foreign),
     };

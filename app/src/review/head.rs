@@ -5,7 +5,6 @@ use super::work::{Source, Work};
 use crate::browser::{files, page};
 use crate::i18n::{t_string, use_i18n};
 use crate::language;
-use crate::stages::institution;
 use crate::stages::page::{LanguageMenu, ThemeMenu};
 use crate::widgets::{Button, Chip, Icon, Keys, Look, Shortcuts, Tone};
 use leptos::prelude::*;
@@ -38,19 +37,14 @@ pub fn Head(work: Arc<Work>, close: Callback<()>) -> impl IntoView {
     }
 }
 
-/// Whether it is sound, but another institution's work or on another's case.
-fn is_foreign(work: &Work) -> bool {
-    let held = institution::held().get().and_then(Result::ok);
-    let other = held.is_some_and(|held| held.fingerprint != work.attempt.institution);
-    other || work.case_signature == CaseSignature::Another
-}
-
 #[component]
 fn Verified(work: Arc<Work>) -> impl IntoView {
     let i18n = use_i18n();
     let copy = matches!(work.source, Source::Copy(_));
     let bad = work.verdict.is_some();
-    let foreign = Memo::new(move |_| is_foreign(&work));
+    // Sound, but another institution's work or on another's case.
+    let case_foreign = work.case_signature == CaseSignature::Another;
+    let foreign = Memo::new(move |_| case_foreign || !work.is_own());
     move || {
         let (icon, tone) = match (bad, copy, foreign.get()) {
             (true, ..) => ("warning", Tone::Error),

@@ -4,10 +4,11 @@ use super::tape::{Reader, Tape};
 use crate::browser::clock::wait;
 use crate::browser::engine;
 use crate::desk::shown::is_shown;
-use crate::stages::institution::Held;
+use crate::stages::institution::{self, Held};
 use casefile::{Asset, Case};
 use envelope::{Attempt, Statement};
 use journal::Digest;
+use leptos::prelude::Get;
 use std::sync::Arc;
 use store::Table;
 use store::attempt::AttemptRow;
@@ -63,6 +64,13 @@ impl Work {
     /// The files of the case's pack.
     pub fn files(&self) -> &[PackFile] {
         &self.files
+    }
+
+    /// Whether it was sealed for the institution whose program this is; while that is still being
+    /// read, nothing is held against it.
+    pub fn is_own(&self) -> bool {
+        let held = institution::held().get().and_then(Result::ok);
+        held.is_none_or(|held| held.fingerprint == self.attempt.institution)
     }
 
     /// The case's pictures with their bytes.

@@ -1,11 +1,11 @@
 //! A room that this version does not have: its tasks are done in `answers`, and it says so.
 
-use super::task::{CaseText, heading};
+use super::task::{CaseText, heading, progress};
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::{Button, Empty, Icon};
 use casefile::{Room, Task};
-use exam::{Command, answers, desk, progress};
+use exam::{Command, answers, desk};
 use leptos::prelude::*;
 
 /// The room's tasks, each with the way to its questions.

@@ -1,14 +1,20 @@
-//! The words of tasks and questions, with links to the papers of the brief.
+//! Tasks as the rooms need them: how they stand, and their words with links to the papers.
 
+use super::content::Template;
 use crate::desk::Desk;
 use crate::i18n::{t_string, use_i18n};
 use crate::language;
 use crate::widgets::Markdown;
 use crate::widgets::markdown::{Links, Words};
-use casefile::DocumentId;
+use casefile::{Case, DocumentId};
 use exam::desk::Panel;
-use exam::{Command, brief, desk};
+use exam::{Command, State, TaskProgress, brief, desk};
 use leptos::prelude::*;
+
+/// Every task of the case; an untouched template counts for nothing.
+pub fn progress(case: &Case, state: &State) -> Vec<TaskProgress> {
+    exam::progress(case, state, Template::is_bare)
+}
 
 /// A text of the case in Markdown. A link to a document opens it in the panel beside the room.
 #[component]

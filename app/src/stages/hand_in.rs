@@ -6,12 +6,13 @@ use crate::frame::tasks::results_need;
 use crate::frame::{Reading, Window};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
+use crate::rooms::task::progress;
 use crate::stages::page::Page;
 use crate::widgets::{Alarm, Button, Dialog, Icon, Look, Size, Tone};
 use casefile::{CarrierKind, Room};
 use exam::attempt::{self, HandInReason, Mode};
 use exam::audience::Topic;
-use exam::{Command, Need, NeedState, TaskProgress, desk, progress};
+use exam::{Command, Need, NeedState, TaskProgress, desk};
 use leptos::prelude::*;
 
 /// The screen in place of the desk.

@@ -1,6 +1,6 @@
 //! The page around the stages that are not the desk: a plain top bar, the stage, the foot.
 
-use crate::browser::page;
+use crate::browser::{page, reading};
 use crate::i18n::{t_string, use_i18n};
 use crate::widgets::theme::{self, Theme};
 use crate::widgets::{Icon, Menu, MenuItem, SkipLink};
@@ -20,6 +20,7 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    Effect::new(|_| reading::land("main"));
     let main = if narrow {
         "page__main page__main--narrow"
     } else {

@@ -53,6 +53,7 @@ impl Size {
 pub fn Button(
     #[prop(into)] label: TextProp,
     #[prop(into)] on_press: Callback<()>,
+    #[prop(optional, into)] id: Option<&'static str>,
     #[prop(optional, into)] icon: Option<&'static str>,
     #[prop(optional)] icon_only: bool,
     #[prop(optional)] look: Look,
@@ -70,6 +71,7 @@ pub fn Button(
     view! {
         <button
             type="button"
+            id=id
             class=classes
             aria-label=icon_only.then_some(move || named.get())
             title=hint.map(|hint| move || hint.get())

@@ -3,6 +3,7 @@ mod results;
 use crate::State;
 use crate::audience::{Segment, Topic};
 use crate::automation::{List, Origin};
+use crate::content::Carrier;
 use casefile::{CarrierKind, Case, QuestionId, SegmentNeeds, Task, TaskId};
 
 /// One thing that a task needs.
@@ -10,7 +11,7 @@ use casefile::{CarrierKind, Case, QuestionId, SegmentNeeds, Task, TaskId};
 pub enum Need {
     /// A written answer of at least so many words.
     Answer { question: QuestionId },
-    /// Carriers of a kind, with something in them.
+    /// Carriers of a kind, with something of the candidate's in them.
     Carrier { kind: CarrierKind },
     /// Segments with a rule.
     Segments,
@@ -75,9 +76,12 @@ impl TaskProgress {
         self.needs.iter().all(NeedState::done)
     }
 
-    /// Whether anything at all has been done.
+    /// Whether anything at all has been done. Pins belong to the whole work, so they begin a task
+    /// only when it asks for nothing else.
     pub fn begun(&self) -> bool {
-        self.needs.iter().any(|need| need.have > 0)
+        let only_pins = self.needs.iter().all(|need| need.need == Need::Pins);
+        let own = |need: &&NeedState| only_pins || need.need != Need::Pins;
+        self.needs.iter().filter(own).any(|need| need.have > 0)
     }
 
     /// Met needs and all needs.
@@ -87,12 +91,14 @@ impl TaskProgress {
     }
 }
 
-/// Every task of the case, in its order.
-pub fn progress(case: &Case, state: &State) -> Vec<TaskProgress> {
-    case.tasks.iter().map(|task| of_task(task, state)).collect()
+/// Every task of the case, in its order. `is_bare` knows a carrier that is still what it was
+/// made from, an untouched template, which is not the candidate's work.
+pub fn progress(case: &Case, state: &State, is_bare: fn(&Carrier) -> bool) -> Vec<TaskProgress> {
+    let tasks = case.tasks.iter();
+    tasks.map(|task| of_task(task, state, is_bare)).collect()
 }
 
-fn of_task(task: &Task, state: &State) -> TaskProgress {
+fn of_task(task: &Task, state: &State, is_bare: fn(&Carrier) -> bool) -> TaskProgress {
     let answers = task.questions.iter().map(|question| NeedState {
         need: Need::Answer {
             question: question.id.clone(),
@@ -102,7 +108,7 @@ fn of_task(task: &Task, state: &State) -> TaskProgress {
     });
     let carriers = task.carriers.iter().map(|need| NeedState {
         need: Need::Carrier { kind: need.kind },
-        have: carriers(state, need.kind),
+        have: carriers(state, need.kind, is_bare),
         want: need.count_min,
     });
     let pins = (task.pins_min > 0).then_some(NeedState {
@@ -198,9 +204,9 @@ fn of_segments(needs: &SegmentNeeds, state: &State) -> Vec<NeedState> {
     all.into_iter().filter(|need| need.want > 0).collect()
 }
 
-fn carriers(state: &State, kind: CarrierKind) -> u32 {
-    let filled = |carrier: &&crate::content::Carrier| {
-        carrier.kind == kind && !carrier.html.as_str().trim().is_empty()
+fn carriers(state: &State, kind: CarrierKind, is_bare: fn(&Carrier) -> bool) -> u32 {
+    let filled = |carrier: &&Carrier| {
+        carrier.kind == kind && !carrier.html.as_str().trim().is_empty() && !is_bare(carrier)
     };
     state.content.carriers.values().filter(filled).count() as u32
 }

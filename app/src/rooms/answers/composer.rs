@@ -1,6 +1,6 @@
 //! Writing an answer: the tools, the text or its preview, the count of words.
 
-use super::marks::{Range, Tool, Words, apply, insert};
+use super::marks::{Range, Tool, Words, apply, continued, insert};
 use super::quote::QuoteDialog;
 use crate::browser::editor::{Language, Mode};
 use crate::desk::Desk;
@@ -13,6 +13,7 @@ use casefile::QuestionId;
 use exam::{Edit, TextId, words};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The composer of one answer.
 #[component]
@@ -24,6 +25,9 @@ pub fn Composer(question: QuestionId, words_min: u32) -> impl IntoView {
     let text = desk.text(id);
     let previewing = RwSignal::new(false);
     let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            return go_on(leaf, &event);
+        }
         let plain = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let tool = match event.key().to_lowercase().as_str() {
             "b" if plain && !event.shift_key() => Tool::Bold,
@@ -51,6 +55,26 @@ pub fn Composer(question: QuestionId, words_min: u32) -> impl IntoView {
             </div>
             <Foot text words_min/>
         </div>
+    }
+}
+
+fn is_in_text(event: &KeyboardEvent) -> bool {
+    let target = event.target();
+    target.is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>())
+}
+
+/// Enter in a list goes on with it. While a letter is composed, and with Shift and its like, Enter
+/// means another thing.
+fn go_on(leaf: Leaf, event: &KeyboardEvent) {
+    let changed = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
+    let writes = is_in_text(event) && leaf.desk.writable().get_untracked();
+    if changed || event.is_composing() || !writes {
+        return;
+    }
+    let selected = leaf.selection();
+    if let Some((edit, select)) = leaf.with_text(|text| continued(text, selected)) {
+        event.prevent_default();
+        leaf.edit(edit, select);
     }
 }
 

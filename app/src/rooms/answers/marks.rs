@@ -81,6 +81,49 @@ pub fn insert(text: &str, selected: Range, paragraph: &str) -> (Edit, Range) {
     )
 }
 
+/// What Enter does in a list or a quotation: the next line begins like this one, and an empty
+/// item ends it. None where a plain line end is wanted.
+pub fn continued(text: &str, (from, to): Range) -> Option<(Edit, Range)> {
+    let start = line_start(text, from);
+    let line = between(text, (start, from));
+    let mark = mark_of(&line)?;
+    if from != to {
+        return None;
+    }
+    if line == mark {
+        // Only where nothing follows on the line.
+        let rest = between(text, (from, line_end(text, from)));
+        return rest
+            .is_empty()
+            .then(|| (replace(start, &line, ""), (start, start)));
+    }
+    let inserted = format!("\n{}", next_mark(mark));
+    let at = from + units(&inserted);
+    Some((replace(from, "", &inserted), (at, at)))
+}
+
+/// What a line begins with: its indent, and a bullet, a number or a quotation's sign.
+fn mark_of(line: &str) -> Option<&str> {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let body = &line[indent..];
+    let simple = ["- ", "* ", "> "].into_iter().find(|m| body.starts_with(m));
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = (1..=3).contains(&digits) && body[digits..].starts_with(". ");
+    let length = simple.map(str::len).or(numbered.then_some(digits + 2))?;
+    Some(&line[..indent + length])
+}
+
+/// The mark of the item after: a number goes up by one.
+fn next_mark(mark: &str) -> String {
+    let body = mark.trim_start();
+    let indent = &mark[..mark.len() - body.len()];
+    let number = body.trim_end_matches(". ").parse::<u32>();
+    match number {
+        Ok(number) => format!("{indent}{}. ", number + 1),
+        Err(_) => mark.to_string(),
+    }
+}
+
 fn wrap(text: &str, (from, to): Range, mark: &str) -> (Edit, Range) {
     let chosen = between(text, (from, to));
     let width = units(mark);
@@ -287,6 +330,40 @@ mod tests {
     fn given_a_caret_in_a_line_when_it_becomes_a_heading_then_the_caret_goes_to_its_end() {
         assert_eq!(after(Tool::Heading, "ty[]tuł\n\nx"), "## tytuł[]\n\nx");
         assert_eq!(after(Tool::Quote, "[]"), "> []");
+    }
+
+    /// What Enter makes of a text whose caret is at `|`; None where it does nothing of its own.
+    fn entered(marked: &str) -> Option<String> {
+        let at = units(&marked[..marked.find('|').expect("a caret")]);
+        let text = marked.replacen('|', "", 1);
+        let (edit, (caret, _)) = continued(&text, (at, at))?;
+        let mut result = Text::new(text);
+        result.type_in(&[edit]).expect("the edit fits");
+        let result = result.as_str();
+        let end = between(result, (caret, units(result)));
+        Some(format!("{}|{end}", between(result, (0, caret))))
+    }
+
+    #[wasm_bindgen_test]
+    fn given_an_item_when_enter_is_pressed_then_the_next_one_begins() {
+        let after = |marked| entered(marked).expect("an item");
+        assert_eq!(after("- żółty|"), "- żółty\n- |");
+        assert_eq!(after("  * a|b"), "  * a\n  * |b");
+        assert_eq!(after("x\n9. a|\ny"), "x\n9. a\n10. |\ny");
+        assert_eq!(after("> a|"), "> a\n> |");
+    }
+
+    #[wasm_bindgen_test]
+    fn given_an_empty_item_when_enter_is_pressed_then_the_list_ends() {
+        assert_eq!(entered("- a\n- |").as_deref(), Some("- a\n|"));
+        assert_eq!(entered("1. a\n2. |\nb").as_deref(), Some("1. a\n|\nb"));
+    }
+
+    #[wasm_bindgen_test]
+    fn given_no_item_when_enter_is_pressed_then_the_line_just_ends() {
+        for marked in ["a|", "|- a", "-a|", "2026. a|", "-|"] {
+            assert_eq!(entered(marked), None, "{marked}");
+        }
     }
 
     #[wasm_bindgen_test]

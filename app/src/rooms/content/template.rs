@@ -2,6 +2,7 @@
 
 use crate::i18n::{Locale, t_string};
 use casefile::CarrierKind;
+use exam::content::Carrier;
 use leptos::prelude::*;
 use leptos_i18n::I18nContext;
 
@@ -63,6 +64,12 @@ impl Template {
             Self::PageOffer => include_str!("templates/page-offer.css"),
             Self::PageThanks => include_str!("templates/page-thanks.css"),
         }
+    }
+
+    /// Whether a carrier's HTML is still a template's, letter by letter.
+    pub fn is_bare(carrier: &Carrier) -> bool {
+        let same = |template: Self| carrier.html.as_str() == template.html();
+        Self::of(carrier.kind).into_iter().any(same)
     }
 
     pub fn name(self, i18n: I18nContext<Locale>) -> &'static str {

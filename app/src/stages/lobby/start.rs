@@ -115,7 +115,8 @@ impl Form {
         if self.exam() {
             if self.phrase.with(|p| p.chars().count()) < PHRASE_CHARS_MIN {
                 wrong("phrase", t_string!(i18n, lobby.start.phrase_short));
-            } else if self.phrase.get() != self.again.get() {
+            }
+            if self.phrase.get() != self.again.get() {
                 wrong("again", t_string!(i18n, lobby.start.phrase_differs));
             }
             let hopeless = !folder::can_pick() || self.folder_refused.get();

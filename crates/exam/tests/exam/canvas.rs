@@ -450,7 +450,9 @@ fn given_a_task_of_workflows_when_progress_is_asked_then_it_counts_what_is_there
     let (workflow, title) = (Box::new(cart()), String::from("Kopia"));
     bench.must(auto(Ask::TakeOver { workflow, title }));
     bench.must(edit(vec![edge("n02", "b", "n03")]));
-    let needs = progress(&bench.case, &bench.state)[0].needs.clone();
+    let needs = progress(&bench.case, &bench.state, |_| false)[0]
+        .needs
+        .clone();
     let have = |need: Need| needs.iter().find(|it| it.need == need).map(|it| it.have);
     assert_eq!(have(Need::Steps), Some(3));
     assert_eq!(have(Need::Branches), Some(1));

@@ -169,7 +169,7 @@ fn given_a_task_of_the_results_when_progress_is_asked_then_whole_parts_count() {
         comparison: None,
     });
     let have = |bench: &Bench, part: ResultsPart| {
-        let tasks = progress(&bench.case, &bench.state);
+        let tasks = progress(&bench.case, &bench.state, |_| false);
         let mut needs = tasks[0].needs.iter();
         let own = needs.find(|own| own.need == Need::Results(part));
         own.map(|NeedState { have, want, .. }| (*have, *want))

@@ -1,6 +1,6 @@
 //! Rules of the exam, one example each.
 
-use crate::fixture::{Bench, newsletter};
+use crate::fixture::{Bench, newsletter, typed};
 use casefile::{CarrierKind, DocumentId, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode, Rule, Stage};
 use exam::audience::{self, SEGMENTS_MAX, SegmentId, Topic, View};
@@ -321,11 +321,37 @@ fn given_work_when_progress_is_asked_then_it_counts_what_is_there() {
     let written = "**Trzy** słowa - tutaj\n\n> Słowa z materiałów\n>\n> — Karta firmy";
     bench.must(answer(vec![insert(0, written)]));
     bench.must(newsletter("A"));
-    let tasks = progress(&bench.case, &bench.state);
+    let tasks = progress(&bench.case, &bench.state, |_| false);
     assert_eq!(tasks[0].needs[0].have, 3);
     assert!(!tasks[0].done());
     let carrier = &tasks[1].needs[1];
     assert!(matches!(carrier.need, Need::Carrier { .. }) && carrier.done());
+}
+
+#[test]
+fn given_an_untouched_template_when_progress_is_asked_then_it_is_no_work_yet() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(newsletter("A"));
+    let template = bench.state.content.carriers.keys().copied().next().unwrap();
+    let tasks = |bench: &Bench| {
+        progress(&bench.case, &bench.state, |carrier| {
+            carrier.html.as_str() == "<p>ą</p>"
+        })
+    };
+    assert_eq!(tasks(&bench)[1].needs[1].have, 0);
+    assert!(!tasks(&bench)[1].begun());
+    let edits = vec![insert(3, "Dzień dobry, ")];
+    bench.must(typed(TextId::Carrier(template, Part::Html), edits));
+    assert!(tasks(&bench)[1].needs[1].done());
+}
+
+#[test]
+fn given_one_pin_when_progress_is_asked_then_no_task_is_begun_by_it() {
+    let mut bench = Bench::begun(Mode::Exam);
+    bench.must(pin("Sprzedaje rośliny."));
+    let tasks = progress(&bench.case, &bench.state, |_| false);
+    assert_eq!(tasks[0].needs[1].have, 1);
+    assert!(!tasks[0].begun());
 }
 
 #[test]
@@ -441,7 +467,9 @@ fn given_a_task_that_asks_for_segments_when_they_are_made_then_its_needs_are_met
         ..Default::default()
     });
     let have = |bench: &Bench| {
-        let needs = progress(&bench.case, &bench.state).remove(0).needs;
+        let needs = progress(&bench.case, &bench.state, |_| false)
+            .remove(0)
+            .needs;
         let own = needs
             .into_iter()
             .filter(|need| !matches!(need.need, Need::Answer { .. } | Need::Pins));

@@ -8,6 +8,13 @@ fn with_identity<'a>(words: &[&'a str]) -> Vec<&'a str> {
     [words, &IDENTITY].concat()
 }
 
+/// The words that verify sealed work with another institution's identity.
+fn with_foreign(house: &House) -> [&'static str; 4] {
+    house.good(&["keys", "new", "--out", "foreign"]);
+    house.write("a.proba", &house.sealed(1, &events()).bytes);
+    ["verify", "a.proba", "--identity", "foreign/identity.txt"]
+}
+
 #[test]
 fn given_a_whole_submission_when_verified_then_it_says_so_in_both_depths() {
     let house = House::new();
@@ -44,9 +51,7 @@ fn given_a_whole_submission_when_verified_then_it_says_whose_it_is_and_what_hold
 #[test]
 fn given_the_wrong_identity_when_verified_then_the_right_institution_is_named() {
     let house = House::new();
-    house.good(&["keys", "new", "--out", "foreign"]);
-    house.write("a.proba", &house.sealed(1, &events()).bytes);
-    let words = ["verify", "a.proba", "--identity", "foreign/identity.txt"];
+    let words = with_foreign(&house);
     let told = house.refused(&words);
     let line = format!("  institution: {}\n", house.fingerprint());
     assert!(told.contains(&line), "{told}");
@@ -100,9 +105,7 @@ fn given_an_entry_that_does_not_replay_when_verified_then_its_place_is_named() {
 #[test]
 fn given_the_wrong_identity_when_opened_then_that_is_no_finding_about_the_file() {
     let house = House::new();
-    house.good(&["keys", "new", "--out", "foreign"]);
-    house.write("a.proba", &house.sealed(1, &events()).bytes);
-    let words = ["verify", "a.proba", "--identity", "foreign/identity.txt"];
+    let words = with_foreign(&house);
     assert_eq!(house.json(&words, 2)["error"]["code"], "identity-foreign");
     let words = ["verify", "a.proba", "--identity", "keys/cases.pub"];
     assert_eq!(house.json(&words, 2)["error"]["code"], "age-key");

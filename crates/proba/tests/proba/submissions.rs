@@ -1,12 +1,20 @@
 use crate::fixture::*;
 use crate::server::Server;
-use envelope::{Receipt, ReceiptState};
+use envelope::{Receipt, ReceiptState, Sealed};
 
 const VERIFY: [&str; 4] = ["submissions", "verify", "--identity", "keys/identity.txt"];
 
 fn import(house: &House, names: &[&str], code: i32) -> serde_json::Value {
     let words = [&["submissions", "import", "--keys", "keys"][..], names].concat();
     house.json(&words, code)
+}
+
+/// The first attempt, sealed and taken in from a stick.
+fn imported(house: &House) -> Sealed {
+    let sealed = house.sealed(1, &events());
+    house.write("a.proba", &sealed.bytes);
+    import(house, &["a.proba"], 0);
+    sealed
 }
 
 fn verify(house: &House, code: i32) -> serde_json::Value {
@@ -78,9 +86,7 @@ fn given_received_work_when_verified_then_the_receipt_says_so_to_whoever_polls()
 #[test]
 fn given_a_seal_code_when_shown_and_exported_then_file_and_receipt_are_there() {
     let house = House::new();
-    let sealed = house.sealed(1, &events());
-    house.write("a.proba", &sealed.bytes);
-    import(&house, &["a.proba"], 0);
+    let sealed = imported(&house);
     let code = sealed.seal_code().to_string();
     let typed = code.to_lowercase().replace('-', " ");
     let shown = house.json(&["submissions", "show", &typed], 0);
@@ -133,9 +139,7 @@ fn given_submissions_when_shown_by_each_beginning_of_a_seal_code_then_no_other_o
 #[test]
 fn given_polish_when_a_submission_is_shown_then_no_word_of_the_format_is_left() {
     let house = House::new();
-    let sealed = house.sealed(1, &events());
-    house.write("a.proba", &sealed.bytes);
-    import(&house, &["a.proba"], 0);
+    let sealed = imported(&house);
     let code = sealed.seal_code().to_string();
     let told = house.good(&["--language", "pl", "submissions", "show", &code]);
     for said in ["(egzamin)", "(na nośniku)", "\npotwierdzenie:\neyJ"] {
@@ -149,9 +153,7 @@ fn given_polish_when_a_submission_is_shown_then_no_word_of_the_format_is_left() 
 #[test]
 fn given_received_work_when_verified_for_people_then_each_line_says_whose_and_what_holds() {
     let house = House::new();
-    let sealed = house.sealed(1, &events());
-    house.write("a.proba", &sealed.bytes);
-    import(&house, &["a.proba"], 0);
+    let sealed = imported(&house);
     let told = house.good(&[&VERIFY[..], &["--keys", "keys"]].concat());
     let head = sealed.statement.head.to_string();
     let begins = format!(
@@ -221,9 +223,7 @@ fn given_a_longer_chain_that_leaves_the_shorter_out_when_verified_then_both_are_
 #[test]
 fn given_a_stored_file_that_rots_when_verified_then_it_is_broken_and_the_exit_is_1() {
     let house = House::new();
-    let sealed = house.sealed(1, &events());
-    house.write("a.proba", &sealed.bytes);
-    import(&house, &["a.proba"], 0);
+    let sealed = imported(&house);
     let stored = format!("data/submissions/{}.proba", sealed.id);
     let mut bytes = house.read(&stored);
     bytes[100] ^= 1;

@@ -1,0 +1,103 @@
+// Windows over the desk, and where the keyboard is when a stage or a window changes.
+
+import type { Locator, Page } from "@playwright/test";
+
+import { screens, sit } from "../candidate.ts";
+import { expect, test } from "../fixtures.ts";
+
+const phone = { width: 390, height: 844 };
+
+/** Answers when the browser itself has closed the window, asked or not. */
+function closed(page: Page, id: string): Promise<void> {
+  return page.evaluate(
+    (id) =>
+      new Promise<void>((resume) => {
+        const window = document.getElementById(id);
+        window?.addEventListener("close", () => resume(), { once: true });
+      }),
+    id,
+  );
+}
+
+test("a pause stands, however often Esc is pressed", async ({ page }) => {
+  const all = screens(page, "pl");
+  await all.lobby.open();
+  await sit(all, "exam");
+  await all.desk.more("desk.top.invigilator");
+  await all.desk.order("pause", "alarm przeciwpożarowy");
+  const paused = page.locator("#paused");
+  await expect(paused).toBeVisible();
+  const gone = closed(page, "paused");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await gone;
+  await expect(paused).toBeVisible();
+  expect(await paused.evaluate((window) => window.matches(":modal")), "modal again").toBe(true);
+});
+
+test("a window with a field has the keyboard in it, and typing replaces what is there", async ({
+  page,
+}) => {
+  const all = screens(page, "pl");
+  await all.lobby.open();
+  await sit(all, "practice");
+  await all.desk.room("content");
+  await all.content.create("newsletter", "Powitanie");
+  await all.desk.button("common.rename").click();
+  await expect(page.locator("#rename-name")).toBeFocused();
+  await page.keyboard.type("Nowa nazwa");
+  await page.keyboard.press("Enter");
+  const heading = page.getByRole("heading", { level: 2, name: "Nowa nazwa", exact: true });
+  await expect(heading).toBeVisible();
+});
+
+test("at each new stage the keyboard is in its content", async ({ page }) => {
+  const all = screens(page, "pl");
+  const [main, room] = [page.locator("#main"), page.locator("#room")];
+  await all.lobby.open();
+  await all.lobby.choose("practice");
+  await expect(main).toBeFocused();
+  await all.lobby.start("practice");
+  await expect(page.getByRole("heading", { name: all.words.of("rules.title") })).toBeVisible();
+  await expect(main).toBeFocused();
+  await all.rules.accept("practice");
+  await all.desk.shown();
+  await expect(room).toBeFocused();
+  await all.desk.toHandIn();
+  await expect(main).toBeFocused();
+  await all.desk.button("hand_in.back").first().click();
+  await expect(room).toBeFocused();
+  await all.desk.handIn();
+  await all.receipt.sealCode();
+  await expect(main).toBeFocused();
+});
+
+/** Whether keys and pointers reach it: nothing over it is inert. */
+function reached(element: Locator): Promise<boolean> {
+  return element.evaluate((found) => found.closest("[inert]") === null);
+}
+
+test("on a phone the panel is a window of its own: it takes the keyboard and Esc ends it", async ({
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  const all = screens(page, "pl");
+  await all.lobby.open();
+  await sit(all, "practice");
+  const [panel, room] = [page.locator("#panel"), page.locator("#room")];
+  const toggle = all.desk.button("desk.top.panel");
+  await expect(panel).toBeFocused();
+  expect(await reached(room), "the room under the sheet").toBe(false);
+  await page.keyboard.press("Tab");
+  await expect(panel.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(toggle).toBeFocused();
+  expect(await reached(room), "the room").toBe(true);
+
+  await page.keyboard.press("Enter");
+  await expect(panel).toBeFocused();
+  // A sheet for as long as there is no room for it beside the desk.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(() => reached(room)).toBe(true);
+});
