@@ -18,7 +18,7 @@ mod topbar;
 mod undo;
 mod window;
 
-use crate::browser::{preference, reading};
+use crate::browser::preference;
 use crate::desk::Desk;
 use crate::i18n::{t_string, use_i18n};
 use crate::rooms::Room;
@@ -98,13 +98,7 @@ fn Bench(open: RwSignal<Window>) -> impl IntoView {
     let kept = preference::get("panel").and_then(|width| width.parse().ok());
     let width = RwSignal::new(kept.unwrap_or(PANEL_PX));
     let sheet = panel::is_sheet(panel);
-    Effect::new(move |_| {
-        reading::land(if sheet.get_untracked() {
-            "panel"
-        } else {
-            "room"
-        })
-    });
+    panel::hold_focus(sheet);
     view! {
         <div
             class="desk"

@@ -26,19 +26,19 @@ pub fn is_sheet(panel: Memo<Shown>) -> Memo<bool> {
     Memo::new(move |_| narrow.get() && panel.get() != Shown::Closed)
 }
 
-/// The sheet takes the keyboard when it comes, and gives it back to its button when it goes.
-fn hold(sheet: Memo<bool>) {
+/// A new desk gives the keyboard to the room, or to the sheet over it. Later the sheet takes it
+/// when it comes, and gives it back to its button when it goes.
+pub fn hold_focus(sheet: Memo<bool>) {
     Effect::new(move |before: Option<bool>| {
         let now = sheet.get();
-        if now && before != Some(true) {
-            page::focus("panel");
+        match (before, now) {
+            (None, false) => reading::land("room"),
+            (None, true) => reading::land("panel"),
+            (Some(false), true) => page::focus("panel"),
+            (Some(true), false) => reading::land("panel-toggle"),
+            (Some(_), _) => {}
         }
         now
-    });
-    on_cleanup(move || {
-        if sheet.try_get_untracked() == Some(true) {
-            reading::land("panel-toggle");
-        }
     });
 }
 
@@ -72,7 +72,6 @@ pub fn Panel(open: RwSignal<Window>, width: RwSignal<f64>, sheet: Memo<bool>) ->
         let brief = id == "panel-brief";
         show(desk, if brief { Shown::Brief } else { Shown::Tasks });
     };
-    hold(sheet);
     let leave = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && sheet.get_untracked() {
             show(desk, Shown::Closed);

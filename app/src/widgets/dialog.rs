@@ -89,7 +89,11 @@ fn focus_field(frame: &web_sys::HtmlDialogElement) {
     if let Some(field) = field.dyn_ref::<web_sys::HtmlElement>() {
         let _ = field.focus();
     }
-    if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
-        input.select();
+    if let Ok(input) = field.dyn_into::<web_sys::HtmlInputElement>() {
+        leptos::task::spawn_local(async move {
+            // Its text comes with the effects that are due now.
+            leptos::task::tick().await;
+            input.select();
+        });
     }
 }
