@@ -178,6 +178,41 @@ test("an exam's second copy opens with the identity, and with nothing else", asy
   );
 });
 
+test("a checkpoint noted during the exam leads to its place", async ({ page, context }, info) => {
+  const all = screens(page, "pl");
+  await all.lobby.open();
+  await sit(all, "exam");
+  await all.desk.room("answers");
+  await all.answers.open(0);
+  await all.answers.write("przed przerwą");
+  await all.desk.room("brief");
+  await all.desk.more("desk.top.invigilator");
+  const noted = await page.locator("[data-checkpoint]").innerText();
+  await page.keyboard.press("Escape");
+  await all.desk.room("answers");
+  await all.answers.field.press("Control+End");
+  await all.answers.write(", po przerwie");
+  await all.desk.handIn();
+  await all.receipt.sealCode();
+  const path = info.outputPath("work.proba");
+  await all.receipt.download(path);
+
+  const review = new Review(await context.newPage());
+  await review.open("work.proba", await readFile(path));
+  const field = review.page.getByLabel(review.words.of("review.checkpoint.label"), { exact: true });
+  await field.fill(noted.toUpperCase());
+  await field.press("Enter");
+  await expect(review.page.getByText(review.words.like("review.checkpoint.at"))).toBeVisible();
+  const rooms = review.page.getByRole("combobox", { name: review.words.of("review.desk.room") });
+  await expect(rooms).toHaveValue("brief");
+  await rooms.selectOption("answers");
+  const answer = review.room.getByRole("textbox", { name: all.words.of("answers.answer") });
+  await expect(answer).toHaveValue("przed przerwą");
+  await field.fill("0000 0000 0000");
+  await field.press("Enter");
+  await expect(review.page.getByText(review.words.of("review.checkpoint.nowhere"))).toBeVisible();
+});
+
 test("another institution's work is shown, and said to be another's", async ({
   page,
   context,

@@ -4,6 +4,7 @@ import type { Locator } from "@playwright/test";
 
 import { screens, sit } from "../candidate.ts";
 import { expect, test } from "../fixtures.ts";
+import { setting } from "../house.ts";
 
 const phone = { width: 390, height: 844 };
 
@@ -21,6 +22,32 @@ test("a pause stands, however often Esc is pressed", async ({ page }) => {
   // A browser that has been asked often enough closes a window of its own accord.
   await paused.evaluate((window: HTMLDialogElement) => window.close());
   await expect.poll(modal).toBe(true);
+});
+
+test("an order that lacks something says so at its field, keeps the right code, alarms nobody", async ({
+  page,
+}) => {
+  const all = screens(page, "pl");
+  const word = (key: string) => all.words.of(`desk.invigilator.${key}`);
+  await all.lobby.open();
+  await sit(all, "exam");
+  await all.desk.more("desk.top.invigilator");
+  const window = page.getByRole("dialog", { name: word("title") });
+  const minutes = window.getByLabel(word("grant_minutes"), { exact: true });
+  const code = window.getByLabel(word("code"), { exact: true });
+  const confirm = window.getByRole("button", { name: all.words.of("common.confirm") });
+  await minutes.fill("600");
+  await window.getByLabel(word("reason"), { exact: true }).fill("awaria prądu");
+  await code.fill(setting("PROBA_EXAM_CODE"));
+  await confirm.click();
+  await expect(minutes).toHaveAttribute("aria-invalid", "true");
+  await expect(window).toContainText(all.words.of("codes.minutes_range.title"));
+  await expect(code).not.toHaveAttribute("aria-invalid");
+  await expect(code).toHaveValue(setting("PROBA_EXAM_CODE"));
+  await minutes.fill("15");
+  await confirm.click();
+  await expect(window).toBeHidden();
+  await expect(page.locator(".desk__alarms .alarm")).toHaveCount(0);
 });
 
 test("a window with a field has the keyboard in it, and typing replaces what is there", async ({

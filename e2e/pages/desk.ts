@@ -43,7 +43,7 @@ export class Desk {
 
   /** Shows the tasks or the brief in the panel, or closes it, by the frame's own keys. */
   async panel(what: "tasks" | "brief" | "closed"): Promise<void> {
-    const panel = this.page.locator("aside.panel");
+    const panel = this.page.locator("#panel");
     if (what === "closed") {
       if (await panel.isVisible()) await this.page.keyboard.press("Alt+p");
       return expect(panel).toBeHidden();

@@ -68,7 +68,7 @@ languages((language) => {
     await look(page, "answers-list");
     await answers.open(0);
     await look(page, "answers-empty");
-    await answers.write("## Wnioski\n\n**Bujnie** sprzedaje *rośliny*:\n\n1. fikus\n2. monstera\n");
+    await answers.write("## Wnioski\n\n**Bujnie** sprzedaje *rośliny*:\n\n1. fikus\nmonstera\n");
     await page.getByText(words.of("answers.cites.add")).first().click();
     await look(page, "answers-cite");
     await page.locator(".cites__all input").first().check();

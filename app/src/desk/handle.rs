@@ -53,7 +53,7 @@ pub struct Desk {
 
 pub(super) struct Core {
     chain: RefCell<Chain>,
-    clock: RefCell<PageClock>,
+    pub(super) clock: RefCell<PageClock>,
     typing: RefCell<Typing>,
     writer: Rc<Writer<BrowserStore>>,
 }

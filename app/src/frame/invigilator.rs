@@ -15,6 +15,24 @@ enum Chosen {
     Pause,
 }
 
+/// A field of an order, where what is wrong with it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Minutes,
+    Reason,
+    Code,
+}
+
+impl Field {
+    fn of(fault: &str) -> Self {
+        match fault {
+            "minutes-range" => Self::Minutes,
+            "reason-missing" => Self::Reason,
+            _ => Self::Code,
+        }
+    }
+}
+
 /// Code, minutes and reason of one act; shared with the windows of pause and gap.
 #[derive(Clone, Copy)]
 pub struct Order {
@@ -45,6 +63,16 @@ impl Order {
             .unwrap_or(u32::MAX)
     }
 
+    /// What is wrong with a field, in words.
+    pub fn error(self, field: Field) -> Signal<Option<String>> {
+        let i18n = use_i18n();
+        Signal::derive(move || {
+            let fault = self.fault.get().filter(|fault| Field::of(fault) == field)?;
+            let (title, next) = words::of(i18n, &fault);
+            Some(format!("{title}. {next}"))
+        })
+    }
+
     /// Sends the act; `done` follows when it was accepted.
     pub fn send(self, desk: Desk, what: Act, done: impl Fn() + 'static) {
         self.busy.set(true);
@@ -52,17 +80,17 @@ impl Order {
         leptos::task::spawn_local(async move {
             let outcome = act(desk, code, what, reason).await;
             self.busy.try_set(false);
-            self.code.try_set(String::new());
-            match outcome {
-                Ok(()) => {
-                    self.fault.try_set(None);
-                    self.reason.try_set(String::new());
-                    done();
-                }
-                Err(code) => {
-                    self.fault.try_set(Some(code));
-                }
+            let Err(fault) = outcome else {
+                self.fault.try_set(None);
+                self.code.try_set(String::new());
+                self.reason.try_set(String::new());
+                return done();
+            };
+            // A right code stands while the rest is mended.
+            if Field::of(&fault) == Field::Code {
+                self.code.try_set(String::new());
             }
+            self.fault.try_set(Some(fault));
         });
     }
 }
@@ -71,23 +99,40 @@ impl Order {
 #[component]
 pub fn OrderFields(order: Order, id: &'static str) -> impl IntoView {
     let i18n = use_i18n();
-    let error = Signal::derive(move || order.fault.get().map(|code| words::of(i18n, &code).0));
     view! {
         <TextField
             id=format!("{id}-reason")
             label=move || t_string!(i18n, desk.invigilator.reason)
             hint=move || t_string!(i18n, desk.invigilator.reason_hint)
             value=order.reason
+            error=order.error(Field::Reason)
+            error_prefix=move || t_string!(i18n, common.error)
         />
         <TextField
             id=format!("{id}-code")
             label=move || t_string!(i18n, desk.invigilator.code)
             value=order.code
-            error
+            error=order.error(Field::Code)
             error_prefix=move || t_string!(i18n, common.error)
             kind=Signal::stored("password")
             class="input--short input--mono"
         />
+    }
+}
+
+/// The journal's end as a code to note on paper; `review` finds the entry that it belongs to.
+#[component]
+pub fn Checkpoint() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let code = desk.head().map(|head| head.hash.grouped(3));
+    view! {
+        <p>
+            <b>{t!(i18n, desk.invigilator.checkpoint)} ": "</b>
+            <span class="mono" data-checkpoint="">{code}</span>
+            <br/>
+            <span class="small muted">{t!(i18n, desk.invigilator.checkpoint_text)}</span>
+        </p>
     }
 }
 
@@ -125,17 +170,11 @@ fn Form(open: RwSignal<Window>) -> impl IntoView {
         };
         order.send(desk, what, move || open.set(Window::None));
     };
-    let checkpoint = desk.head().map(|head| head.hash.grouped(3));
     view! {
         <form on:submit=submit>
             <div class="dialog__body">
                 <p>{t!(i18n, desk.invigilator.text)}</p>
-                <p>
-                    <b>{t!(i18n, desk.invigilator.checkpoint)} ": "</b>
-                    <span class="mono" data-checkpoint="">{checkpoint}</span>
-                    <br/>
-                    <span class="small muted">{t!(i18n, desk.invigilator.checkpoint_text)}</span>
-                </p>
+                <Checkpoint/>
                 <Choices
                     name="invigilator-act"
                     legend=move || t_string!(i18n, desk.invigilator.act)
@@ -151,6 +190,8 @@ fn Form(open: RwSignal<Window>) -> impl IntoView {
                         label=move || t_string!(i18n, desk.invigilator.grant_minutes)
                         hint=move || t_string!(i18n, desk.invigilator.grant_hint)
                         value=order.minutes
+                        error=order.error(Field::Minutes)
+                        error_prefix=move || t_string!(i18n, common.error)
                         class="input--short"
                     />
                 </Show>

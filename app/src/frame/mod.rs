@@ -27,6 +27,7 @@ use crate::widgets::{SkipLink, Voice, VoiceBox};
 use alarms::Alarms;
 pub use alarms::Reading;
 use exam::desk::Panel as Shown;
+pub use invigilator::{Field, Order};
 use leptos::prelude::*;
 use panel::Panel;
 use rail::Rail;

@@ -1,6 +1,6 @@
 use super::Window;
 use super::tasks::Tasks;
-use crate::browser::{page, preference, reading};
+use crate::browser::{preference, reading};
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::rooms::brief::BriefPanel;
@@ -34,7 +34,8 @@ pub fn hold_focus(sheet: Memo<bool>) {
         match (before, now) {
             (None, false) => reading::land("room"),
             (None, true) => reading::land("panel"),
-            (Some(false), true) => page::focus("panel"),
+            // By the next frame it is there.
+            (Some(false), true) => reading::reveal("panel", true),
             (Some(true), false) => reading::land("panel-toggle"),
             (Some(_), _) => {}
         }
@@ -82,11 +83,11 @@ pub fn Panel(open: RwSignal<Window>, width: RwSignal<f64>, sheet: Memo<bool>) ->
         Tab::new("panel-brief", move || t_string!(i18n, desk.panel.brief)).icon("brief"),
     ];
     view! {
-        <aside
+        <div
             class="panel"
             id="panel"
             tabindex="-1"
-            role=move || sheet.get().then_some("dialog")
+            role=move || if sheet.get() { "dialog" } else { "complementary" }
             aria-modal=move || sheet.get().then_some("true")
             aria-label=move || t_string!(i18n, desk.panel.label)
             on:keydown=leave
@@ -143,6 +144,6 @@ pub fn Panel(open: RwSignal<Window>, width: RwSignal<f64>, sheet: Memo<bool>) ->
                     {t!(i18n, desk.top.hand_in)}
                 </button>
             </div>
-        </aside>
+        </div>
     }
 }

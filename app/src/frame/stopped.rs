@@ -1,7 +1,7 @@
 //! While the clock stands: the pause, and a gap that waits for the invigilator. Neither window
 //! can be dismissed; the way out is the invigilator's act.
 
-use super::invigilator::{Order, OrderFields};
+use super::invigilator::{Checkpoint, Field, Order, OrderFields};
 use crate::browser::format;
 use crate::desk::Desk;
 use crate::desk::invigilator::Act;
@@ -46,6 +46,7 @@ fn Pause() -> impl IntoView {
         <form on:submit=submit>
             <div class="dialog__body">
                 <p>{t!(i18n, desk.pause.text)}</p>
+                <Checkpoint/>
                 <OrderFields order id="pause"/>
             </div>
             <footer class="dialog__foot">
@@ -83,6 +84,8 @@ fn Gap() -> impl IntoView {
                     label=move || t_string!(i18n, desk.gap.minutes)
                     hint=move || t_string!(i18n, desk.gap.minutes_hint)
                     value=order.minutes
+                    error=order.error(Field::Minutes)
+                    error_prefix=move || t_string!(i18n, common.error)
                     class="input--short"
                 />
                 <OrderFields order id="gap"/>

@@ -57,7 +57,7 @@ pub fn Bench(player: Player, verdict: Option<Verdict>) -> impl IntoView {
                 data-panel=move || if open.get() { "open" } else { "closed" }
             >
                 <section style="grid-area: bar" aria-label=label>
-                    <Line player following shown/>
+                    <Line player following shown had/>
                     {verdict.map(|verdict| view! { <Bad verdict/> })}
                     <HandedIn/>
                     <Looking player/>
@@ -150,7 +150,12 @@ fn Rules() -> impl IntoView {
 
 /// Time left, where the candidate is, and in which language it is shown.
 #[component]
-fn Line(player: Player, following: RwSignal<bool>, shown: RwSignal<bool>) -> impl IntoView {
+fn Line(
+    player: Player,
+    following: RwSignal<bool>,
+    shown: RwSignal<bool>,
+    had: Memo<bool>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let clock = desk.slice(|s| s.clock.clone());
@@ -181,10 +186,14 @@ fn Line(player: Player, following: RwSignal<bool>, shown: RwSignal<bool>) -> imp
                     on_press=move |()| following.update(|on| *on = !*on)
                 />
                 <Button
-                    label=move || t_string!(i18n, review.desk.panel)
+                    label=move || match had.get() {
+                        true => t_string!(i18n, review.desk.panel),
+                        false => t_string!(i18n, review.desk.panel_closed),
+                    }
                     icon="panel"
                     icon_only=true
-                    pressed=shown
+                    disabled=Signal::derive(move || !had.get())
+                    pressed=Signal::derive(move || shown.get() && had.get())
                     on_press=move |()| shown.update(|on| *on = !*on)
                 />
             </div>

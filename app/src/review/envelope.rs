@@ -118,6 +118,11 @@ fn attempt(i18n: Words, work: &Work) -> Vec<AnyView> {
     };
     let case = format!("{} {}", work.case.title.get(language), attempt.case.version);
     let started = format::moment(attempt.started_wall, language);
+    // The rules are read before the clock begins.
+    let begun = work
+        .tape
+        .begun_wall()
+        .map_or_else(|| "–".into(), |wall| format::moment(wall, language));
     vec![
         fact(
             t_string!(i18n, review.envelope.candidate),
@@ -126,6 +131,7 @@ fn attempt(i18n: Words, work: &Work) -> Vec<AnyView> {
         fact(t_string!(i18n, review.envelope.case), case),
         fact(t_string!(i18n, review.envelope.mode), mode),
         fact(t_string!(i18n, review.envelope.started), started),
+        fact(t_string!(i18n, review.envelope.begun), begun),
         code(t_string!(i18n, review.envelope.attempt), &attempt.attempt),
         code(t_string!(i18n, review.envelope.key), attempt.key),
         code(t_string!(i18n, review.envelope.build), &attempt.build),

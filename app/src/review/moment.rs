@@ -2,7 +2,7 @@
 
 mod results;
 
-use casefile::{Case, Language, Localized, QuestionId, Room, TaskId};
+use casefile::{CarrierKind, Case, Language, Localized, QuestionId, Room, TaskId};
 use exam::attempt::Stage;
 use exam::audience::{self, SegmentId};
 use exam::automation::ItemId;
@@ -26,6 +26,8 @@ pub struct Moment {
     pub room: Option<Room>,
     /// The task of the act, or the one that was open.
     pub task: Option<TaskId>,
+    /// The kind of carrier that it was done to; it counts for every task that asks for such.
+    pub kind: Option<CarrierKind>,
     /// What the act was done to, as the candidate knew it.
     pub name: Option<Name>,
 }
@@ -65,6 +67,7 @@ impl Moment {
             wall: entry.wall,
             room: room(state, &event),
             task: task(case, state, &event),
+            kind: kind(state, &event),
             name: name(case, state, &event),
             event,
         }
@@ -150,6 +153,38 @@ fn task(case: &Case, state: &State, event: &Event) -> Option<TaskId> {
     let owner = question(event).and_then(|question| case.question(question.as_str()));
     let owner = owner.map(|(task, _)| task.id.clone());
     owner.or_else(|| state.desk.task.clone())
+}
+
+fn kind(state: &State, event: &Event) -> Option<CarrierKind> {
+    let id = match event {
+        Event::Content(event) => match event {
+            content::Event::Created { id, .. } => *id,
+            content::Event::Renamed { carrier, .. }
+            | content::Event::Deleted { carrier }
+            | content::Event::Opened { carrier }
+            | content::Event::FindingsShown { carrier, .. }
+            | content::Event::TextEdited { carrier, .. } => *carrier,
+            content::Event::PartShown { .. } | content::Event::WidthChosen { .. } => {
+                state.content.open?
+            }
+        },
+        Event::Desk(desk::Event::Pasted { text, .. }) => carrier_of(text)?,
+        Event::Reverted { scope, .. } | Event::Restored { scope, .. } => match scope {
+            Scope::Text(text) => carrier_of(text)?,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let all = [&state.content.carriers, &state.content.removed];
+    let found = all.into_iter().find_map(|carriers| carriers.get(&id));
+    found.map(|carrier| carrier.kind)
+}
+
+fn carrier_of(text: &TextId) -> Option<CarrierId> {
+    match text {
+        TextId::Carrier(carrier, _) => Some(*carrier),
+        _ => None,
+    }
 }
 
 fn name(case: &Case, state: &State, event: &Event) -> Option<Name> {

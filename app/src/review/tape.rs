@@ -2,11 +2,15 @@
 
 use super::moment::Moment;
 use casefile::Case;
-use exam::{Replay, State};
+use exam::{Event, Replay, State, attempt};
+use journal::Digest;
 use std::sync::Arc;
 
 /// A state is kept after so many entries: a seek replays at most as many.
 const STRIDE: usize = 200;
+
+/// Fewer digits would find an entry by chance in a long journal.
+const CHECKPOINT_DIGITS_MIN: usize = 12;
 
 /// What is wrong with the first bad entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +28,33 @@ pub struct Tape {
     pub moments: Vec<Moment>,
     pub fault: Option<Fault>,
     pub(super) states: Vec<State>,
+    /// The chain's head after each entry.
+    pub(super) heads: Vec<Digest>,
 }
 
 impl Tape {
     /// How many entries can be replayed.
     pub fn length(&self) -> usize {
         self.moments.len()
+    }
+
+    /// The place that a checkpoint was taken at: the beginning of a head as digits, written in
+    /// whatever groups.
+    pub fn place_of(&self, checkpoint: &str) -> Option<usize> {
+        let digits = checkpoint
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-');
+        let digits = digits.collect::<String>().to_lowercase();
+        let fits = |head: &Digest| head.to_string().starts_with(&digits);
+        let found = (digits.len() >= CHECKPOINT_DIGITS_MIN).then_some(&self.heads);
+        found?.iter().position(fits).map(|seq| seq + 1)
+    }
+
+    /// When the clock began, by the machine's own.
+    pub fn begun_wall(&self) -> Option<i64> {
+        let begun = |event: &Event| matches!(event, Event::Attempt(attempt::Event::Begun { .. }));
+        let first = self.moments.iter().find(|moment| begun(&moment.event));
+        first.map(|moment| moment.wall)
     }
 
     /// Time of the attempt at a place, in milliseconds.
@@ -92,6 +117,7 @@ impl Reader {
             Ok((entry, event)) => {
                 let moment = Moment::new(&self.case, self.replay.state(), &entry, event);
                 self.tape.moments.push(moment);
+                self.tape.heads.push(self.replay.head().hash);
                 if self.tape.length().is_multiple_of(STRIDE) {
                     self.tape.states.push(self.replay.state().clone());
                 }

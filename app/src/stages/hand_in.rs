@@ -63,7 +63,7 @@ pub fn HandIn(open: RwSignal<Window>) -> impl IntoView {
                     />
                 </div>
             </div>
-            <Confirm asking/>
+            <Confirm asking tasks/>
         </Page>
     }
 }
@@ -268,9 +268,22 @@ fn missing(need: &NeedState, number: usize) -> String {
 }
 
 #[component]
-fn Confirm(asking: RwSignal<bool>) -> impl IntoView {
+fn Confirm(asking: RwSignal<bool>, tasks: Memo<Vec<TaskProgress>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
+    let unfinished = move || tasks.with(|tasks| tasks.iter().filter(|task| !task.done()).count());
+    let left = desk.left_ms();
+    // What the page says may be out of sight above the window.
+    let open = move || {
+        let count = Some(unfinished()).filter(|count| *count > 0)?;
+        let time = format::clock(left.get());
+        Some(t_string!(
+            i18n,
+            hand_in.confirm.open,
+            count = count,
+            time = time
+        ))
+    };
     let go = move || {
         let reason = HandInReason::Candidate;
         let done = desk.dispatch(Command::Attempt(attempt::Command::HandIn { reason }));
@@ -287,7 +300,10 @@ fn Confirm(asking: RwSignal<bool>) -> impl IntoView {
             on_close=move || asking.set(false)
             close_label=move || t_string!(i18n, common.close)
         >
-            <div class="dialog__body"><p>{t!(i18n, hand_in.confirm.text)}</p></div>
+            <div class="dialog__body">
+                {move || open().map(|words| view! { <p><b>{words}</b></p> })}
+                <p>{t!(i18n, hand_in.confirm.text)}</p>
+            </div>
             <footer class="dialog__foot">
                 <Button
                     label=move || t_string!(i18n, hand_in.confirm.go)

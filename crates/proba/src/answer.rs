@@ -117,9 +117,14 @@ impl Failure {
         } else {
             let (sentence, next) = words::of(&self.code, language);
             let (code, detail) = (&self.code, self.detail(language));
+            // A log's words stay what they are; a Polish reader is told that they are such.
+            let label = match self.polish {
+                None => language.of("szczegóły techniczne: ", ""),
+                Some(_) => "",
+            };
             let _ = writeln!(
                 std::io::stderr(),
-                "proba: {sentence} [{code}]\n  {detail}\n  {next}"
+                "proba: {sentence} [{code}]\n  {label}{detail}\n  {next}"
             );
         }
         ExitCode::from(if self.finding { 1 } else { 2 })

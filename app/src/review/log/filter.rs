@@ -2,7 +2,7 @@
 
 use crate::review::moment::Moment;
 use crate::review::tape::Tape;
-use casefile::{Room, TaskId};
+use casefile::{CarrierKind, Room, Task, TaskId};
 
 /// Where an action was done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,15 +34,36 @@ impl Area {
 pub struct Filter {
     pub area: Area,
     /// None: all of them.
-    pub task: Option<TaskId>,
+    pub task: Option<Asked>,
     /// Only what is marked as a fact.
     pub facts: bool,
+}
+
+/// A task: what was done for it, or while it was open, or to what it asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub id: TaskId,
+    pub kinds: Vec<CarrierKind>,
+}
+
+impl Asked {
+    pub fn of(task: &Task) -> Self {
+        Self {
+            id: task.id.clone(),
+            kinds: task.carriers.iter().map(|need| need.kind).collect(),
+        }
+    }
+
+    fn lets(&self, moment: &Moment) -> bool {
+        let asked = moment.kind.is_some_and(|kind| self.kinds.contains(&kind));
+        asked || moment.task.as_ref() == Some(&self.id)
+    }
 }
 
 impl Filter {
     fn lets(&self, moment: &Moment) -> bool {
         (self.area == Area::All || self.area == Area::of(moment))
-            && (self.task.is_none() || self.task == moment.task)
+            && self.task.as_ref().is_none_or(|task| task.lets(moment))
             && (!self.facts || moment.fact().is_some())
     }
 
@@ -76,6 +97,7 @@ mod tests {
             event,
             room,
             task: None,
+            kind: None,
             name: None,
         }
     }
@@ -103,6 +125,24 @@ mod tests {
             areas(&tape()),
             [&[Area::All, Area::Stages], &rooms[..]].concat()
         );
+    }
+
+    #[wasm_bindgen_test]
+    fn given_a_task_that_asks_for_a_newsletter_when_picked_then_work_on_one_is_there() {
+        let mut tape = tape();
+        tape.moments[2].kind = Some(CarrierKind::Newsletter);
+        tape.moments[1].task = Some(TaskId::new("t2").expect("an id"));
+        let pick = |id, kinds: &[CarrierKind]| {
+            let (id, kinds) = (TaskId::new(id).expect("an id"), kinds.to_vec());
+            let task = Some(Asked { id, kinds });
+            let filter = Filter {
+                task,
+                ..Filter::default()
+            };
+            filter.pick(&tape)
+        };
+        assert_eq!(pick("t1", &[CarrierKind::Newsletter]), [2]);
+        assert_eq!(pick("t2", &[CarrierKind::LandingPage]), [1]);
     }
 
     #[wasm_bindgen_test]

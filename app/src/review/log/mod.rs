@@ -1,6 +1,7 @@
 //! The list of actions: what was done, by room and task, each a way into the replay.
 
 mod automation;
+mod checkpoint;
 mod filter;
 mod page;
 mod results;
@@ -11,7 +12,8 @@ use crate::i18n::{Locale, t, t_string, use_i18n};
 use crate::language;
 use crate::widgets::Button;
 use casefile::Case;
-use filter::{Area, Filter, areas};
+use checkpoint::Checkpoint;
+use filter::{Area, Asked, Filter, areas};
 use leptos::prelude::*;
 use leptos_i18n::I18nContext;
 use page::Deeds;
@@ -40,6 +42,7 @@ pub fn Log(player: Player, case: Arc<Case>) -> impl IntoView {
                         pressed=facts
                         on_press=move |()| filter.update(|filter| filter.facts = !filter.facts)
                     />
+                    <Checkpoint player/>
                 </div>
             </div>
             <Show
@@ -101,7 +104,7 @@ fn Tasks(case: Arc<Case>, filter: RwSignal<Filter>) -> impl IntoView {
     let options = case.tasks.iter().enumerate().map(option).collect_view();
     let choose = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
-        let task = case.task(&value).map(|task| task.id.clone());
+        let task = case.task(&value).map(Asked::of);
         filter.update(|filter| filter.task = task);
     };
     view! {

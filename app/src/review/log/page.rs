@@ -82,6 +82,9 @@ fn groups(player: Player, rows: &[(usize, usize)], current: Memo<Option<usize>>)
     let tape = player.tape();
     let room = |seq: usize| tape.moments[seq].room;
     let chunks = rows.chunk_by(|one, other| room(one.1) == room(other.1));
+    // By the wall clock, as whoever watched the exam will have noted it.
+    let language = language::of(i18n.get_locale());
+    let hour = |moment: &Moment| format::time(moment.wall, language);
     let group = |chunk: &[(usize, usize)]| {
         let first = &tape.moments[chunk[0].1];
         let items = chunk.iter().map(|(row, seq)| {
@@ -91,7 +94,10 @@ fn groups(player: Player, rows: &[(usize, usize)], current: Memo<Option<usize>>)
         });
         view! {
             <section>
-                <h3 class="list__group">{heading(i18n, first.room)}</h3>
+                <h3 class="list__group">
+                    {heading(i18n, first.room)}
+                    <span class="deed__hour">{hour(first)}</span>
+                </h3>
                 <ul>{items.collect_view()}</ul>
             </section>
         }
@@ -115,7 +121,8 @@ fn deed(
     current: Signal<bool>,
 ) -> AnyView {
     let time = format::clock(moment.elapsed_ms as i64);
-    let wall = format::moment(moment.wall, language::of(i18n.get_locale()));
+    let language = language::of(i18n.get_locale());
+    let wall = format::moment(moment.wall, language);
     let seek = move |_| {
         player.pause();
         player.seek(seq + 1);

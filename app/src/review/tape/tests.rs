@@ -97,3 +97,30 @@ fn given_an_act_outside_of_the_desk_when_read_then_it_has_no_room() {
     let tape = read(&journal(1));
     assert_eq!(tape.moments[0].room, None::<Room>);
 }
+
+#[wasm_bindgen_test]
+fn given_a_checkpoint_when_looked_up_then_it_leads_to_the_entry_that_it_was_taken_after() {
+    let lines = journal(9);
+    let tape = read(&lines);
+    let head = |length: usize| {
+        let mut replay = Replay::new(HEADER);
+        for line in &lines[..length] {
+            let line = line.strip_suffix(b"\n").expect("a whole line");
+            replay.take(line).expect("it replays");
+        }
+        replay.head().hash
+    };
+    let noted = head(4).grouped(3);
+    assert_eq!(tape.place_of(&noted), Some(4));
+    assert_eq!(
+        tape.place_of(&noted.to_uppercase().replace(' ', "-")),
+        Some(4)
+    );
+    assert_eq!(tape.place_of(&head(9).to_string()), Some(9));
+    assert_eq!(
+        tape.place_of(&head(4).grouped(2)),
+        None,
+        "too short to mean one entry"
+    );
+    assert_eq!(tape.place_of("0000 0000 0000"), None);
+}

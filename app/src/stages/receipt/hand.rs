@@ -1,9 +1,10 @@
 use crate::browser::{files, format, page};
 use crate::desk::Desk;
-use crate::desk::invigilator::{self, Act};
+use crate::desk::invigilator::Act;
 use crate::desk::retention;
 use crate::desk::seal::Sending;
 use crate::desk::upload::{self, Upload};
+use crate::frame::{Field, Order};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::{Button, Dialog, Look, TextField};
 use crate::{language, words};
@@ -185,21 +186,13 @@ fn Reopen() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let exam = desk.sitting().mode() == Mode::Exam;
     let open = RwSignal::new(false);
-    let (code, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let minutes = RwSignal::new(String::from("0"));
-    let fault = RwSignal::new(None::<String>);
+    let order = Order::new();
+    order.minutes.set("0".into());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let minutes = minutes.get_untracked().trim().parse().unwrap_or(u32::MAX);
-        let (code, reason) = (code.get_untracked(), reason.get_untracked());
-        leptos::task::spawn_local(async move {
-            let done = invigilator::act(desk, code, Act::Reopen { minutes }, reason).await;
-            if let Err(code) = done {
-                fault.try_set(Some(code));
-            }
-        });
+        let minutes = order.minutes();
+        order.send(desk, Act::Reopen { minutes }, || {});
     };
-    let error = Signal::derive(move || fault.get().map(|code| words::of(i18n, &code).0));
     view! {
         <Button
             label=move || match exam {
@@ -224,14 +217,18 @@ fn Reopen() -> impl IntoView {
                         <TextField
                             id="reopen-code"
                             label=move || t_string!(i18n, desk.invigilator.code)
-                            value=code
+                            value=order.code
+                            error=order.error(Field::Code)
+                            error_prefix=move || t_string!(i18n, common.error)
                             kind=Signal::stored("password")
                             class="input--short input--mono"
                         />
                         <TextField
                             id="reopen-minutes"
                             label=move || t_string!(i18n, desk.invigilator.reopen_minutes)
-                            value=minutes
+                            value=order.minutes
+                            error=order.error(Field::Minutes)
+                            error_prefix=move || t_string!(i18n, common.error)
                             class="input--short"
                         />
                     </Show>
@@ -239,8 +236,8 @@ fn Reopen() -> impl IntoView {
                         id="reopen-reason"
                         label=move || t_string!(i18n, desk.invigilator.reason)
                         hint=move || t_string!(i18n, desk.invigilator.reason_hint)
-                        value=reason
-                        error
+                        value=order.reason
+                        error=order.error(Field::Reason)
                         error_prefix=move || t_string!(i18n, common.error)
                     />
                 </div>

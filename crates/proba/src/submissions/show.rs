@@ -71,7 +71,11 @@ fn told(row: &Submission, standing: Option<&Standing>, language: Language) -> Ve
                 word(&row.mode, language)
             ),
         ),
-        ("rozpoczęto", "started", wall::shown(row.started_wall)),
+        (
+            "otwarto zasady",
+            "rules opened",
+            wall::shown(row.started_wall),
+        ),
         (
             "zapieczętowano",
             "sealed",

@@ -22,11 +22,17 @@ pub async fn run(command: &VerifyStored, language: Language) -> Outcome {
         lines.push(told(row, &settlement, language));
         results.push(of_settlement(row, &settlement));
     }
-    let count = wanted.len();
+    let (count, before) = (wanted.len(), intake.registry.submissions().await?.len());
     lines.push(language.of(
         format!("Sprawdzono: {count}, naruszone: {broken}"),
         format!("Checked: {count}, broken: {broken}"),
     ));
+    if count == 0 {
+        lines.push(language.of(
+            format!("Sprawdzone już wcześniej: {before}. Klucza nie trzeba było użyć."),
+            format!("Verified before: {before}. The identity was not needed."),
+        ));
+    }
     let json = json!({ "submissions": results, "broken": broken });
     Ok(Report {
         json,
