@@ -24,7 +24,7 @@ test("a pause stands, however often Esc is pressed", async ({ page }) => {
   await expect.poll(modal).toBe(true);
 });
 
-test("an order that lacks something says so at its field, keeps the right code, alarms nobody", async ({
+test("an order that lacks something says so at its field and keeps the right code", async ({
   page,
 }) => {
   const all = screens(page, "pl");
