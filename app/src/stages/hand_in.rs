@@ -85,7 +85,7 @@ fn verdict(tasks: &[TaskProgress]) -> AnyView {
 fn Tally(tasks: Memo<Vec<TaskProgress>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
-    let left = desk.left_ms();
+    let (left, access) = (desk.left_ms(), desk.access());
     let count = move |test: fn(&TaskProgress) -> bool| {
         move || tasks.with(|tasks| tasks.iter().filter(|task| test(task)).count())
     };
@@ -99,10 +99,13 @@ fn Tally(tasks: Memo<Vec<TaskProgress>>) -> impl IntoView {
                 <div><dt>{t!(i18n, hand_in.done)}</dt><dd>{done}</dd></div>
                 <div><dt>{t!(i18n, hand_in.part)}</dt><dd>{part}</dd></div>
                 <div><dt>{t!(i18n, hand_in.none)}</dt><dd>{none}</dd></div>
-                <div>
-                    <dt>{t!(i18n, hand_in.time_left)}</dt>
-                    <dd>{move || format::clock(left.get())}</dd>
-                </div>
+                // The clock is the writing tab's.
+                <Show when=move || access.get() == Access::Writing>
+                    <div>
+                        <dt>{t!(i18n, hand_in.time_left)}</dt>
+                        <dd>{move || format::clock(left.get())}</dd>
+                    </div>
+                </Show>
             </dl>
             <progress
                 class="progress progress--ok"
