@@ -46,7 +46,7 @@ pub fn Checkpoint(player: Player) -> impl IntoView {
     };
     view! {
         <input
-            class="input input--mono input--short"
+            class="input"
             type="text"
             autocomplete="off"
             spellcheck="false"
