@@ -47,8 +47,8 @@ pub struct Desk {
     notice: RwSignal<Option<Notice>>,
     sitting: StoredValue<Arc<Sitting>>,
     core: StoredValue<Option<Rc<Core>>, LocalStorage>,
-    /// Whether another place is shown than the one that is recorded.
-    pub(super) looking: RwSignal<bool>,
+    /// What is recorded, while another place is shown.
+    pub(super) recorded: RwSignal<Option<State>>,
 }
 
 pub(super) struct Core {
@@ -105,7 +105,7 @@ impl Desk {
             notice: RwSignal::new(None),
             sitting: StoredValue::new(Arc::new(sitting)),
             core: StoredValue::new_local(None),
-            looking: RwSignal::new(false),
+            recorded: RwSignal::new(None),
         }
     }
 

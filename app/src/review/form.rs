@@ -5,7 +5,7 @@ use crate::browser::files;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::stages::institution;
 use crate::stages::page::Page;
-use crate::widgets::{Alarm, Drop, ErrorSummary, TextField, Tone, Wait};
+use crate::widgets::{Alarm, Drop, ErrorSummary, Icon, TextField, Tone, Wait};
 use crate::words;
 use leptos::{prelude::*, text_prop::TextProp};
 use std::sync::Arc;
@@ -14,11 +14,40 @@ use web_sys::File;
 /// A file that was chosen: its name and its bytes.
 type Chosen = RwSignal<Option<(String, Arc<Vec<u8>>)>>;
 
+/// The identity: a file, or pasted text, which goes first.
+#[derive(Clone, Copy)]
+pub struct Key {
+    file: Chosen,
+    pasted: RwSignal<String>,
+}
+
+impl Key {
+    pub fn new() -> Self {
+        Self {
+            file: RwSignal::new(None),
+            pasted: RwSignal::default(),
+        }
+    }
+
+    fn is_missing(self) -> bool {
+        self.file.with(Option::is_none) && self.pasted.with(|key| key.trim().is_empty())
+    }
+
+    fn text(self) -> Result<String, String> {
+        let pasted = self.pasted.get_untracked();
+        if !pasted.trim().is_empty() {
+            return Ok(pasted.trim().to_string());
+        }
+        let file = self.file.get_untracked();
+        let bytes = file.map(|(_, bytes)| bytes.to_vec()).unwrap_or_default();
+        String::from_utf8(bytes).map_err(|_| "age-key".to_string())
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Form {
     work: Chosen,
-    key: Chosen,
-    pasted: RwSignal<String>,
+    key: Key,
     /// Whether errors are shown: only after the first try.
     tried: RwSignal<bool>,
     failure: RwSignal<Option<String>>,
@@ -29,11 +58,10 @@ struct Form {
 }
 
 impl Form {
-    fn new() -> Self {
+    fn new(key: Key) -> Self {
         Self {
             work: RwSignal::new(None),
-            key: RwSignal::new(None),
-            pasted: RwSignal::default(),
+            key,
             tried: RwSignal::new(false),
             failure: RwSignal::new(None),
             share: RwSignal::new(None),
@@ -45,18 +73,7 @@ impl Form {
     fn key_needed(self) -> bool {
         let copy = |(_, bytes): &(String, Arc<Vec<u8>>)| bytes.first() == Some(&b'{');
         let copy = self.work.with(|file| file.as_ref().is_some_and(copy));
-        !copy && self.key.with(Option::is_none) && self.pasted.with(|key| key.trim().is_empty())
-    }
-
-    /// The text of the identity: pasted, else the file's.
-    fn identity(self) -> Result<String, String> {
-        let pasted = self.pasted.get_untracked();
-        if !pasted.trim().is_empty() {
-            return Ok(pasted.trim().to_string());
-        }
-        let file = self.key.get_untracked();
-        let bytes = file.map(|(_, bytes)| bytes.to_vec()).unwrap_or_default();
-        String::from_utf8(bytes).map_err(|_| "age-key".to_string())
+        !copy && self.key.is_missing()
     }
 
     fn errors(self) -> Vec<(String, String)> {
@@ -101,7 +118,7 @@ impl Form {
             wanted()
         };
         let held = institution::held().get_untracked().and_then(Result::ok);
-        let outcome = match self.identity() {
+        let outcome = match self.key.text() {
             Ok(identity) => work::open(bytes.to_vec(), identity, held, heard).await,
             Err(code) => Err(code),
         };
@@ -117,9 +134,9 @@ impl Form {
 
 /// The form; `opened` gets the work.
 #[component]
-pub fn Opening(opened: Callback<Arc<Work>>) -> impl IntoView {
+pub fn Opening(opened: Callback<Arc<Work>>, key: Key) -> impl IntoView {
     let i18n = use_i18n();
-    let form = Form::new();
+    let form = Form::new(key);
     on_cleanup(move || form.stop());
     // Begins to read the institution's file, with which the case's signature is checked.
     let _ = institution::held();
@@ -130,6 +147,12 @@ pub fn Opening(opened: Callback<Arc<Work>>) -> impl IntoView {
             Vec::new()
         }
     });
+    let error = move |id: &'static str| {
+        Signal::derive(move || {
+            let own = |(at, words): &(String, String)| (at == id).then(|| words.clone());
+            shown.with(|errors| errors.iter().find_map(own))
+        })
+    };
     let count = move || t_string!(i18n, common.errors_title, count = shown.with(Vec::len));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -151,19 +174,21 @@ pub fn Opening(opened: Callback<Arc<Work>>) -> impl IntoView {
                     accept=".proba,.proba-copy"
                     chosen=form.work
                     failure=form.failure
+                    error=error("review-work")
                 />
                 <FileField
                     id="review-key"
                     name=move || t_string!(i18n, review.identity)
                     hint=move || t_string!(i18n, review.identity_hint)
-                    chosen=form.key
+                    chosen=form.key.file
                     failure=form.failure
+                    error=error("review-key")
                 />
                 <TextField
                     id="review-pasted"
                     label=move || t_string!(i18n, review.paste)
                     hint=move || t_string!(i18n, review.paste_hint)
-                    value=form.pasted
+                    value=form.key.pasted
                     kind="password"
                     class="input--mono"
                 />
@@ -226,6 +251,7 @@ fn FileField(
     #[prop(default = "")] accept: &'static str,
     chosen: Chosen,
     failure: RwSignal<Option<String>>,
+    #[prop(into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let heading = format!("{id}-name");
@@ -246,9 +272,19 @@ fn FileField(
         None => t_string!(i18n, review.choose).to_string(),
     };
     view! {
-        <div class="field" id=id role="group" tabindex="-1" aria-labelledby=labelled>
+        <div
+            class="field"
+            class:field--wrong=move || error.with(Option::is_some)
+            id=id
+            role="group"
+            tabindex="-1"
+            aria-labelledby=labelled
+        >
             <span class="field__label" id=heading>{move || name.get()}</span>
             <p class="field__hint">{move || hint.get()}</p>
+            {move || error.get().map(|words| view! {
+                <p class="field__error"><Icon name="error"/><span>{words}</span></p>
+            })}
             <Drop label accept on_file=take/>
         </div>
     }

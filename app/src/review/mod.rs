@@ -22,7 +22,7 @@ use crate::i18n::{t_string, use_i18n};
 use crate::rooms::brief::picture::Shelf;
 use crate::widgets::{SkipLink, Voice, VoiceBox};
 use bench::Bench;
-use form::Opening;
+use form::{Key, Opening};
 use head::Head;
 use leptos::prelude::*;
 use log::Log;
@@ -38,9 +38,11 @@ use work::Work;
 #[component]
 pub fn Review() -> impl IntoView {
     let opened = RwSignal::new(None::<Arc<Work>>);
+    // Chosen once for a pile of works; it stays in this tab's memory alone.
+    let key = Key::new();
     let take = Callback::new(move |work: Arc<Work>| opened.set(Some(work)));
     move || match opened.get() {
-        None => view! { <Opening opened=take/> }.into_any(),
+        None => view! { <Opening opened=take key/> }.into_any(),
         Some(work) => view! { <Replay work close=move || opened.set(None)/> }.into_any(),
     }
 }

@@ -200,7 +200,7 @@ impl Player {
 
     fn show(&self, tape: &Tape, place: usize) {
         let here = self.place.get_untracked();
-        let looking = self.desk.looking().get_untracked();
+        let looking = self.desk.is_looking();
         if looking {
             // What is shown is no state of the tape's.
             self.desk.show(tape.state_at(place, None));
