@@ -1,11 +1,14 @@
-//! `proba open`: an attempt's work as a folder of ordinary files.
+//! `proba open`: an attempt's work as a folder of ordinary files, the candidate's texts among them.
 
 use crate::answer::{Failure, Outcome, Report};
 use crate::arguments::Open;
 use crate::carried::Carried;
 use crate::disk;
 use crate::language::Language;
+use crate::replay;
+use exam::content::{CarrierId, Part};
 use serde_json::json;
+use std::collections::BTreeMap;
 
 pub fn run(command: &Open, language: Language) -> Outcome {
     let carried = Carried::read(&command.file, command.identity.as_deref())?;
@@ -14,10 +17,9 @@ pub fn run(command: &Open, language: Language) -> Outcome {
         ("attempt.json", &carried.header),
         ("journal.jsonl", &carried.journal),
     ];
-    let more = carried
-        .files
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes));
+    let texts = texts(&carried);
+    let more = carried.files.iter().chain(&texts);
+    let more = more.map(|(name, bytes)| (name.as_str(), bytes));
     let mut names = Vec::new();
     for (name, bytes) in own.into_iter().chain(more) {
         let path = command.out.join(name);
@@ -45,4 +47,31 @@ pub fn run(command: &Open, language: Language) -> Outcome {
             Report::finding(json!({ "opened": json, "error": error["error"] }), text)
         }
     })
+}
+
+/// What the candidate wrote, as it stands after the last entry: a file for every answer and for
+/// every part of every carrier. Nothing where the journal does not replay to its end.
+fn texts(carried: &Carried) -> BTreeMap<String, Vec<u8>> {
+    let Ok((_, state)) = replay::to(carried, None) else {
+        return BTreeMap::new();
+    };
+    let answers = state.answers.answers.iter().map(|(question, answer)| {
+        let name = format!("work/answers/{question}.md");
+        (name, answer.text.as_str())
+    });
+    let carriers = state.content.carriers.iter().flat_map(|(id, carrier)| {
+        let parts = Part::ALL.into_iter().filter(|part| part.of(carrier.kind));
+        parts.map(move |part| (file_of(*id, part), carrier.text(part).as_str()))
+    });
+    let written = answers.chain(carriers).filter(|(_, text)| !text.is_empty());
+    written
+        .map(|(name, text)| (name, text.as_bytes().to_vec()))
+        .collect()
+}
+
+fn file_of(id: CarrierId, part: Part) -> String {
+    match part {
+        Part::Html | Part::Css => format!("work/content/{id}.{part}"),
+        Part::Subject | Part::Preheader => format!("work/content/{id}-{part}.txt"),
+    }
 }

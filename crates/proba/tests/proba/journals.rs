@@ -1,6 +1,9 @@
 //! `verify`, `open` and `replay` on submissions.
 
 use crate::fixture::*;
+use casefile::QuestionId;
+use exam::{Edit, Event, Text, answers};
+use serde_json::json;
 
 const IDENTITY: [&str; 2] = ["--identity", "keys/identity.txt"];
 
@@ -138,6 +141,36 @@ fn given_a_journal_when_replayed_to_each_entry_then_the_state_grows() {
     let pretty = house.good(&with_identity(&["replay", "a.proba"]));
     let pretty: serde_json::Value = serde_json::from_str(&pretty).unwrap();
     assert_eq!(pretty, last["state"]);
+}
+
+#[test]
+fn given_written_work_when_opened_then_its_texts_are_files_that_can_be_read() {
+    let house = House::new();
+    let typed = |text: &str| {
+        let edit = Edit {
+            at: 0,
+            removed: String::new(),
+            inserted: text.into(),
+        };
+        Text::default().change(vec![edit]).unwrap()
+    };
+    let answer = Event::Answers(answers::Event::TextEdited {
+        question: QuestionId::new("t01-q1").unwrap(),
+        change: typed("Zażółć gęślą jaźń."),
+    });
+    let carrier = json!({"content": {"created": {"id": "c1", "from": null, "carrier": {
+        "name": "Powitanie", "kind": "newsletter", "html": "<p>Dzień dobry</p>",
+        "css": "", "subject": "Wiosna", "preheader": "",
+    }}}});
+    let mut all = events();
+    all.extend([serde_json::to_string(&answer).unwrap(), carrier.to_string()]);
+    house.write("a.proba", &house.sealed(1, &all).bytes);
+    house.good(&with_identity(&["open", "a.proba", "--out", "out"]));
+    let read = |name: &str| String::from_utf8(house.read(&format!("out/work/{name}"))).unwrap();
+    assert_eq!(read("answers/t01-q1.md"), "Zażółć gęślą jaźń.");
+    assert_eq!(read("content/c1.html"), "<p>Dzień dobry</p>");
+    assert_eq!(read("content/c1-subject.txt"), "Wiosna");
+    assert_eq!(listing(&house.path("out/work/content")).len(), 2);
 }
 
 #[test]
