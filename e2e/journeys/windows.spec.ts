@@ -22,6 +22,9 @@ test("a pause stands, however often Esc is pressed", async ({ page }) => {
   // A browser that has been asked often enough closes a window of its own accord.
   await paused.evaluate((window: HTMLDialogElement) => window.close());
   await expect.poll(modal).toBe(true);
+  // Whoever comes back after a reload only has to type.
+  await page.reload();
+  await expect(page.locator("#unlock")).toBeFocused();
 });
 
 test("an order that lacks something says so at its field and keeps the right code", async ({
@@ -78,6 +81,14 @@ test("at each new stage the keyboard is in its content", async ({ page }) => {
   await all.rules.accept("practice");
   await all.desk.shown();
   await expect(room).toBeFocused();
+  await all.desk.room("answers");
+  await all.answers.open(0);
+  await expect(page.locator("#question-title")).toBeFocused();
+  await page.keyboard.press("Alt+p");
+  await page.keyboard.press("Alt+t");
+  await expect(page.locator("#panel")).toBeFocused();
+  await page.keyboard.press("Alt+p");
+  await expect(room).toBeFocused();
   await all.desk.toHandIn();
   await expect(main).toBeFocused();
   await all.desk.button("hand_in.back").first().click();
@@ -111,6 +122,16 @@ test("on a phone the panel is a window of its own: it takes the keyboard and Esc
   expect(await reached(room), "the room").toBe(true);
 
   await page.keyboard.press("Enter");
+  await expect(panel).toBeFocused();
+  // A way out of it leads to the room, to the task's own question, and takes it away.
+  await panel.locator("details.task summary").nth(1).click();
+  const link = panel.getByRole("button", { name: all.words.of("common.rooms.answers") });
+  await link.click();
+  await expect(panel).toBeHidden();
+  await expect(room).toBeFocused();
+  await expect(page.locator("#question-title")).toBeVisible();
+  await expect(page.locator(".question__head")).toContainText("2. ");
+  await toggle.click();
   await expect(panel).toBeFocused();
   // A sheet for as long as there is no room for it beside the desk.
   await page.setViewportSize({ width: 1440, height: 900 });

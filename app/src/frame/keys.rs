@@ -2,6 +2,7 @@
 
 use super::Window;
 use super::undo::{redo, undo};
+use crate::browser::reading;
 use crate::desk::Desk;
 use casefile::Room;
 use exam::Command;
@@ -73,5 +74,10 @@ fn alt(desk: Desk, code: &str) -> bool {
         _ => return false,
     };
     let _ = desk.dispatch(Command::Desk(desk::Command::ShowPanel { panel }));
+    match panel {
+        // Whoever has closed it from inside goes on in the room.
+        Panel::Closed => reading::land("room"),
+        Panel::Tasks | Panel::Brief => reading::reveal("panel", true),
+    }
     true
 }

@@ -31,6 +31,7 @@ pub use invigilator::{Field, Order};
 use leptos::prelude::*;
 use panel::Panel;
 use rail::Rail;
+pub use rail::give_way;
 use stopped::Stopped;
 use topbar::TopBar;
 

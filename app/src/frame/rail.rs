@@ -113,9 +113,9 @@ fn Item(room: Room) -> impl IntoView {
     }
 }
 
-/// The words of a room's button that leads there.
+/// The words of a room's button that leads there; `before` it goes, what is wanted there is opened.
 #[component]
-pub fn RoomLink(room: Room) -> impl IntoView {
+pub fn RoomLink(room: Room, before: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let voice = Voice::here();
@@ -123,7 +123,11 @@ pub fn RoomLink(room: Room) -> impl IntoView {
         <button
             type="button"
             class="button button--small"
-            on:click=move |_| open(desk, room, voice)
+            on:click=move |_| {
+                before.run(());
+                open(desk, room, voice);
+                give_way(desk);
+            }
         >
             <Icon name=room.as_str()/>
             {move || {
@@ -131,5 +135,15 @@ pub fn RoomLink(room: Room) -> impl IntoView {
                 t!(i18n, desk.task.go_to, room = room)
             }}
         </button>
+    }
+}
+
+/// On a narrow screen the panel stands over the room that was gone to, so it closes.
+pub fn give_way(desk: Desk) {
+    if reading::is_narrow() {
+        let panel = desk::Panel::Closed;
+        let _ = desk.dispatch(Command::Desk(desk::Command::ShowPanel { panel }));
+        // By the next frame it can be reached again.
+        reading::reveal("room", true);
     }
 }

@@ -8,7 +8,7 @@ use crate::widgets::{Icon, Markdown};
 use casefile::{CarrierKind, Case, Room, Task};
 use exam::attempt::Mode;
 use exam::audience::Topic;
-use exam::{Command, Need, NeedState, ResultsPart, TaskProgress, desk};
+use exam::{Command, Need, NeedState, ResultsPart, TaskProgress, answers, desk};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -144,6 +144,7 @@ fn Body(task: Task, state: Memo<TaskProgress>, flagged: Memo<bool>) -> impl Into
     if !task.questions.is_empty() && !rooms.contains(&Room::Answers) {
         rooms.push(Room::Answers);
     }
+    let to_question = Callback::new(move |()| open_question(desk, &state.get_untracked()));
     // Where nothing may be written, the mark is only shown.
     let writes = desk.writes();
     let id = task.id.clone();
@@ -165,7 +166,10 @@ fn Body(task: Task, state: Memo<TaskProgress>, flagged: Memo<bool>) -> impl Into
                 <p class="small muted">{t!(i18n, desk.task.in_answers)}</p>
             </Show>
             <div class="row">
-                {rooms.into_iter().map(|room| view! { <RoomLink room/> }.into_any()).collect_view()}
+                {rooms
+                    .into_iter()
+                    .map(|room| view! { <RoomLink room before=to_question/> }.into_any())
+                    .collect_view()}
                 {writes.then(|| view! {
                     <button
                         type="button"
@@ -182,6 +186,23 @@ fn Body(task: Task, state: Memo<TaskProgress>, flagged: Memo<bool>) -> impl Into
             </p>
             <Hints task/>
         </div>
+    }
+}
+
+/// Opens the first question of a task that lacks an answer, else its first.
+pub fn open_question(desk: Desk, task: &TaskProgress) {
+    let answers = || {
+        let needs = task.needs.iter();
+        needs.filter_map(|state| match &state.need {
+            Need::Answer { question } => Some((state.done(), question)),
+            _ => None,
+        })
+    };
+    let open = answers().find(|(done, _)| !done).or(answers().next());
+    if let Some((_, question)) = open {
+        let question = question.clone();
+        let act = answers::Command::OpenQuestion { question };
+        let _ = desk.dispatch(Command::Answers(act));
     }
 }
 

@@ -41,6 +41,17 @@ pub fn TopBar(open: RwSignal<Window>) -> impl IntoView {
                 <UndoRedo/>
                 <span class="topbar__gap topbar__wide"></span>
                 <Choices/>
+                // A narrow screen has it in the menu alone.
+                {exam.then(|| view! {
+                    <Button
+                        label=move || t_string!(i18n, desk.top.invigilator)
+                        icon="key"
+                        icon_only=true
+                        look=Look::Bare
+                        class="topbar__wide"
+                        on_press=move |()| open.set(Window::Invigilator)
+                    />
+                })}
                 <More open/>
                 <PanelToggle/>
                 <button

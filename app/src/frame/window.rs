@@ -34,11 +34,16 @@ pub fn watch(desk: Desk) {
         }),
         window_event_listener(leptos::ev::focus, move |_| back()),
     ];
-    let gone = window_event_listener_untyped("pagehide", move |_| desk.rest());
+    // Before a reload or a way back there is time for a write only from the first of these on: the
+    // page still lives while the next one is fetched.
+    let gone = ["beforeunload", "pagehide"]
+        .map(|name| window_event_listener_untyped(name, move |_| desk.rest()));
     on_cleanup(move || {
         for handle in handles {
             handle.remove();
         }
-        gone.remove();
+        for handle in gone {
+            handle.remove();
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! A room with a list at its left.
 
-use crate::browser::{page, preference, reading};
+use crate::browser::{page, preference};
 use crate::i18n::{t_string, use_i18n};
 use crate::widgets::{Button, Divider, Look, Measure};
 use leptos::{prelude::*, text_prop::TextProp};
@@ -72,10 +72,9 @@ pub fn Back(part: RwSignal<Part>, #[prop(into)] label: TextProp) -> impl IntoVie
     }
 }
 
-/// Shows what was opened; on a narrow screen the list goes, so the keyboard goes to `heading`.
+/// Shows what was opened, and the keyboard goes to its `heading`: from a long list it would be a
+/// long way, and on a narrow screen the list is gone.
 pub fn show_main(part: RwSignal<Part>, heading: &'static str) {
     part.set(Part::Main);
-    if reading::is_narrow() {
-        request_animation_frame(move || page::focus(heading));
-    }
+    request_animation_frame(move || page::focus(heading));
 }

@@ -1,6 +1,7 @@
 //! Tasks as the rooms need them: how they stand, and their words with links to the papers.
 
 use super::content::Template;
+use crate::browser::reading;
 use crate::desk::Desk;
 use crate::i18n::{t_string, use_i18n};
 use crate::language;
@@ -53,6 +54,8 @@ fn open_beside(desk: Desk, document: DocumentId) {
         panel: Panel::Brief,
     };
     let _ = desk.dispatch(Command::Desk(panel));
+    // The link may have been in the panel itself, and is gone with what stood there.
+    reading::reveal("panel", true);
 }
 
 /// "2. Zasoby i decyzja": a task's number and title in the screen's language.

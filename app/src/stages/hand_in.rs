@@ -2,8 +2,8 @@
 
 use crate::browser::format;
 use crate::desk::{Access, Desk};
-use crate::frame::tasks::results_need;
-use crate::frame::{Reading, Window};
+use crate::frame::tasks::{open_question, results_need};
+use crate::frame::{Reading, Window, give_way};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::language;
 use crate::rooms::task::progress;
@@ -172,11 +172,13 @@ fn row(desk: Desk, index: usize, task: TaskProgress, open: RwSignal<Window>) -> 
     let missing = lacking.map(|need| missing(need, place(need).map_or(0, |place| place + 1)));
     let missing = missing.collect::<Vec<_>>().join("; ");
     let (class, icon, words) = state_of(&task);
-    let (id, room) = (task.task.clone(), room_of(&task));
+    let (own_progress, room) = (task.clone(), room_of(&task));
     let go = move |_| {
-        let task = id.clone();
+        let task = own_progress.task.clone();
         let _ = desk.dispatch(Command::Desk(desk::Command::OpenTask { task }));
         let _ = desk.dispatch(Command::Desk(desk::Command::OpenRoom { room }));
+        open_question(desk, &own_progress);
+        give_way(desk);
         open.set(Window::None);
     };
     let back = (!task.done()).then(|| {
@@ -274,6 +276,7 @@ fn missing(need: &NeedState, number: usize) -> String {
 fn Confirm(asking: RwSignal<bool>, tasks: Memo<Vec<TaskProgress>>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
+    let practice = desk.sitting().mode() == Mode::Practice;
     let unfinished = move || tasks.with(|tasks| tasks.iter().filter(|task| !task.done()).count());
     let left = desk.left_ms();
     // What the page says may be out of sight above the window.
@@ -305,7 +308,10 @@ fn Confirm(asking: RwSignal<bool>, tasks: Memo<Vec<TaskProgress>>) -> impl IntoV
         >
             <div class="dialog__body">
                 {move || open().map(|words| view! { <p><b>{words}</b></p> })}
-                <p>{t!(i18n, hand_in.confirm.text)}</p>
+                <p>{move || match practice {
+                    true => t_string!(i18n, hand_in.confirm.text_practice),
+                    false => t_string!(i18n, hand_in.confirm.text),
+                }}</p>
             </div>
             <footer class="dialog__foot">
                 <Button

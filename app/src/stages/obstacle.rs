@@ -1,6 +1,6 @@
 //! While an attempt is not open: opening, locked, broken, missing.
 
-use crate::browser::{files, page};
+use crate::browser::{files, page, reading};
 use crate::desk::BrowserStore;
 use crate::desk::resume::{Manner, Obstacle};
 use crate::i18n::{t, t_string, use_i18n};
@@ -52,6 +52,7 @@ fn Locked(row: AttemptRow, open: Callback<Manner>, fault: Option<String>) -> imp
     let i18n = use_i18n();
     let phrase = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
+    Effect::new(|_| reading::reveal("unlock", true));
     let error = Signal::derive(move || {
         let code = fault.as_ref()?;
         if code == "phrase-wrong" {

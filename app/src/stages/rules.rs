@@ -115,7 +115,7 @@ fn points(rule: Rule, desk: Desk) -> Vec<String> {
     match rule {
         Rule::Safety => safety(),
         Rule::Order => order(desk),
-        Rule::PersonalData => personal_data(),
+        Rule::PersonalData => personal_data(desk),
     }
 }
 
@@ -147,7 +147,7 @@ fn order(desk: Desk) -> Vec<String> {
     ]
 }
 
-fn personal_data() -> Vec<String> {
+fn personal_data(desk: Desk) -> Vec<String> {
     let i18n = use_i18n();
     let language = language::of(i18n.get_locale());
     let held = institution::held().get().and_then(Result::ok);
@@ -155,7 +155,10 @@ fn personal_data() -> Vec<String> {
     vec![
         t_string!(i18n, rules.personal_data.p1, institution = institution),
         t_string!(i18n, rules.personal_data.p2).to_string(),
-        t_string!(i18n, rules.personal_data.p3).to_string(),
+        match desk.sitting().mode() {
+            Mode::Exam => t_string!(i18n, rules.personal_data.p3).to_string(),
+            Mode::Practice => t_string!(i18n, rules.personal_data.p3_practice).to_string(),
+        },
         t_string!(i18n, rules.personal_data.p4).to_string(),
         t_string!(i18n, rules.personal_data.p5).to_string(),
     ]

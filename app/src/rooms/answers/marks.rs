@@ -82,7 +82,8 @@ pub fn insert(text: &str, selected: Range, paragraph: &str) -> (Edit, Range) {
 }
 
 /// What Enter does in a list or a quotation: the next line begins like this one, and an empty
-/// item ends it. None where a plain line end is wanted.
+/// item ends it, with a blank line, for in Markdown the next words would belong to the last item.
+/// None where a plain line end is wanted.
 pub fn continued(text: &str, (from, to): Range) -> Option<(Edit, Range)> {
     let start = line_start(text, from);
     let line = between(text, (start, from));
@@ -95,7 +96,7 @@ pub fn continued(text: &str, (from, to): Range) -> Option<(Edit, Range)> {
         let rest = between(text, (from, line_end(text, from)));
         return rest
             .is_empty()
-            .then(|| (replace(start, &line, ""), (start, start)));
+            .then(|| (replace(start, &line, "\n"), (start + 1, start + 1)));
     }
     let inserted = format!("\n{}", next_mark(mark));
     let at = from + units(&inserted);
@@ -355,8 +356,8 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn given_an_empty_item_when_enter_is_pressed_then_the_list_ends() {
-        assert_eq!(entered("- a\n- |").as_deref(), Some("- a\n|"));
-        assert_eq!(entered("1. a\n2. |\nb").as_deref(), Some("1. a\n|\nb"));
+        assert_eq!(entered("- a\n- |").as_deref(), Some("- a\n\n|"));
+        assert_eq!(entered("1. a\n2. |\nb").as_deref(), Some("1. a\n\n|\nb"));
     }
 
     #[wasm_bindgen_test]

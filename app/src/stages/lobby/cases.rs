@@ -190,7 +190,10 @@ fn Passphrase(step: RwSignal<Step>, chosen: RwSignal<Option<Opened>>) -> impl In
     });
     let busy = Memo::new(move |_| step.with(|step| *step == Step::Unlocking));
     let fault = Signal::derive(move || match step.get() {
-        Step::Passphrase(_, Some(code)) => Some(words::of(i18n, &code).1),
+        Step::Passphrase(_, Some(code)) => {
+            let (title, next) = words::of(i18n, &code);
+            Some(format!("{title}. {next}"))
+        }
         _ => None,
     });
     let go = move || {

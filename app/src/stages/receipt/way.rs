@@ -56,7 +56,10 @@ pub fn Way(sending: Sending, way: RwSignal<Upload>) -> impl IntoView {
     let received = move || way.with(|way| matches!(way, Upload::Received(_)));
     view! {
         <section class="card" aria-labelledby="way">
-            <h2 id="way">{t!(i18n, receipt.way.title)}</h2>
+            <h2 id="way">{move || match kept {
+                true => t_string!(i18n, receipt.way.title_practice),
+                false => t_string!(i18n, receipt.way.title),
+            }}</h2>
             <ol class="steps">{steps}</ol>
             <Show when=move || kept>
                 <p class="card__text">{t!(i18n, receipt.way.practice)}</p>
