@@ -36,6 +36,8 @@ languages((language) => {
     const window = page.getByRole("dialog", { name: words.of("desk.invigilator.title") });
     const code = window.getByLabel(words.of("desk.invigilator.code"), { exact: true });
     const reason = window.getByLabel(words.of("desk.invigilator.reason"), { exact: true });
+    const minutes = words.of("desk.invigilator.grant_minutes");
+    await window.getByLabel(minutes, { exact: true }).fill("15");
     await reason.fill("alarm przeciwpożarowy");
     await code.fill("nie-ten-kod");
     await window.getByRole("button", { name: words.of("common.confirm") }).click();
