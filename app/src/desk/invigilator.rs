@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::browser::engine;
-use exam::{Command, attempt, clock};
+use exam::{Command, Refusal, attempt, clock};
 use worker::protocol::{CheckCode, Request, Response};
 
 /// What the invigilator can do.
@@ -28,6 +28,15 @@ impl Act {
                 Command::Attempt(attempt::Command::Reopen { reason, minutes })
             }
         }
+    }
+}
+
+impl Desk {
+    /// Why `command` would be refused now; nothing happens, and nobody is told.
+    fn refuses(&self, command: Command) -> Option<Refusal> {
+        let now = self.core()?.clock.borrow().now();
+        let sitting = self.sitting();
+        self.peek(|s| s.decide(sitting.setting(), command, now).err())
     }
 }
 

@@ -42,11 +42,4 @@ impl Desk {
         }
         Ok(())
     }
-
-    /// Why `command` would be refused now; nothing happens, and nobody is told.
-    pub fn refuses(&self, command: Command) -> Option<Refusal> {
-        let now = self.core()?.clock.borrow().now();
-        let sitting = self.sitting();
-        self.peek(|s| s.decide(sitting.setting(), command, now).err())
-    }
 }
