@@ -19,6 +19,14 @@ test("a pause stands, however often Esc is pressed", async ({ page }) => {
   const modal = () => paused.evaluate((window) => window.matches(":modal"));
   for (let times = 0; times < 3; times += 1) await page.keyboard.press("Escape");
   expect(await modal()).toBe(true);
+  // The exam is not to be read meanwhile, nor are the desk's keys a way around.
+  await expect(page.locator("#room")).toBeHidden();
+  const room = () => page.locator(".rail [aria-current]").textContent();
+  const before = await room();
+  await paused.locator("p").first().click();
+  for (const keys of ["Alt+1", "Alt+9", "Alt+M", "Control+Z", "F1"]) await page.keyboard.press(keys);
+  expect(await room()).toBe(before);
+  await expect(page.locator("dialog[open]")).toHaveCount(1);
   // A browser that has been asked often enough closes a window of its own accord.
   await paused.evaluate((window: HTMLDialogElement) => window.close());
   await expect.poll(modal).toBe(true);

@@ -49,3 +49,11 @@ test('monaco: given css, when a space and Enter follow, then no property is writ
   await page.keyboard.press('Enter');
   assert.match(await value(), /^p\{color: ?red; ?\n\s*\}?$/);
 });
+
+test('monaco: given a selection, when a tag is typed over it, then nothing of it stays', async () => {
+  await begin({ value: '<p>stare</p>' });
+  await focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('<p>nowe');
+  assert.match(await value(), /^<p>nowe(<\/p>)?$/);
+});

@@ -55,6 +55,13 @@ pub fn select(id: &str, from: u32, to: u32) {
     }
 }
 
+/// Whether a window stands over everything else on the page.
+pub fn is_covered() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let modal = document.map(|document| document.query_selector("dialog:modal"));
+    matches!(modal, Some(Ok(Some(_))))
+}
+
 /// The full address of a file of this build.
 pub fn resolve(path: &str) -> String {
     let document = web_sys::window().and_then(|window| window.document());

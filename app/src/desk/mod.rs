@@ -25,7 +25,7 @@ pub mod upload;
 mod writer;
 
 pub use clock::TICK_MS;
-pub use handle::{Access, Desk};
+pub use handle::{Access, Desk, Notice};
 pub use sitting::{Sitting, part};
 pub use writer::SaveStatus;
 

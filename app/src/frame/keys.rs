@@ -2,7 +2,7 @@
 
 use super::Window;
 use super::undo::{redo, undo};
-use crate::browser::reading;
+use crate::browser::{page, reading};
 use crate::desk::Desk;
 use casefile::Room;
 use exam::Command;
@@ -31,6 +31,10 @@ fn in_field(event: &KeyboardEvent) -> bool {
 }
 
 fn act(desk: Desk, open: RwSignal<Window>, event: &KeyboardEvent) -> bool {
+    // Under a window the desk stands still: a pause must not be a time to look around in.
+    if page::is_covered() {
+        return false;
+    }
     let key = event.key();
     let command = event.ctrl_key() || event.meta_key();
     if key == "F1" {
@@ -62,7 +66,7 @@ fn alt(desk: Desk, code: &str) -> bool {
     if let Some(room) = digit.and_then(|d| Room::ALL.get(d.wrapping_sub(1))) {
         let room = *room;
         let _ = desk.dispatch(Command::Desk(desk::Command::OpenRoom { room }));
-        crate::browser::page::focus("room");
+        page::focus("room");
         return true;
     }
     let shown = desk.peek(|s| s.desk.panel);

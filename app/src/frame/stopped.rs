@@ -1,9 +1,9 @@
 //! While the clock stands: the pause, and a gap that waits for the invigilator. Neither window
-//! can be dismissed; the way out is the invigilator's act.
+//! can be dismissed; the way out is the invigilator's act. The exam under it is not to be read.
 
 use super::invigilator::{Checkpoint, Field, Order, OrderFields};
-use crate::browser::format;
-use crate::desk::Desk;
+use crate::browser::{format, reading};
+use crate::desk::{Desk, Notice};
 use crate::desk::invigilator::Act;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::{Dialog, TextField};
@@ -18,6 +18,18 @@ pub fn Stopped() -> impl IntoView {
     let paused = desk.slice(|s| s.clock.stops.contains(&Stop::Pause));
     let gap =
         desk.slice(|s| s.clock.stops.contains(&Stop::Gap) && !s.clock.stops.contains(&Stop::Pause));
+    let held = Memo::new(move |_| paused.get() || gap.get());
+    Effect::new(move |before: Option<bool>| {
+        let now = held.get();
+        if before == Some(true) && !now {
+            let refused = |it: &Notice| matches!(it.code.as_str(), "paused" | "gap-open");
+            if desk.notice().with_untracked(|it| it.as_ref().is_some_and(refused)) {
+                desk.dismiss();
+            }
+            reading::land("room");
+        }
+        now
+    });
     view! {
         <Dialog
             id="paused"

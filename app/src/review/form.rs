@@ -165,7 +165,7 @@ pub fn Opening(opened: Callback<Arc<Work>>, key: Key) -> impl IntoView {
                 <p class="page__lead">{t!(i18n, review.lead)}</p>
             </div>
             <form class="form" on:submit=submit>
-                <ErrorSummary title=count errors=shown/>
+                <ErrorSummary title=count errors=shown tried=form.tried/>
                 {move || form.failure.get().map(|code| view! { <Refused code/> })}
                 <FileField
                     id="review-work"

@@ -1,16 +1,20 @@
 use crate::browser::page;
 use leptos::{html, prelude::*, text_prop::TextProp};
 
-/// What is wrong with a form, with a way to each field; takes the focus when it appears.
+/// What is wrong with a form, with a way to each field; takes the focus at every try.
 ///
 /// `errors` holds the field's id and the words that also stand by the field.
 #[component]
 pub fn ErrorSummary(
     #[prop(into)] title: TextProp,
     #[prop(into)] errors: Signal<Vec<(String, String)>>,
+    /// Told at every try, also when nothing has changed.
+    #[prop(into)]
+    tried: Signal<bool>,
 ) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
+        tried.track();
         if let Some(frame) = frame.get() {
             let _ = frame.focus();
         }

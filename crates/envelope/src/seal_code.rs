@@ -35,6 +35,16 @@ impl SealCode {
         hex::encode(self.0)
     }
 
+    /// The letter that was meant by a digit that no code has: people read O as 0, I as 1, B as 8.
+    pub fn letter(typed: char) -> char {
+        match typed {
+            '0' => 'O',
+            '1' => 'I',
+            '8' => 'B',
+            other => other.to_ascii_uppercase(),
+        }
+    }
+
     fn bits(&self) -> u128 {
         self.0
             .iter()
@@ -59,13 +69,14 @@ impl fmt::Display for SealCode {
 impl FromStr for SealCode {
     type Err = NotASealCode;
 
-    /// Reads a code as people type it: case, spaces and hyphens do not matter.
+    /// Reads a code as people type it: case, spaces and hyphens do not matter, nor a digit for the
+    /// letter that looks like it.
     fn from_str(text: &str) -> Result<Self, NotASealCode> {
         let typed = text.chars().filter(|c| !c.is_whitespace() && *c != '-');
         let mut bits: u128 = 0;
         let mut count = 0;
         for char in typed {
-            let upper = char.to_ascii_uppercase();
+            let upper = Self::letter(char);
             let five = ALPHABET.iter().position(|a| char::from(*a) == upper);
             bits = bits << 5 | five.ok_or(NotASealCode)? as u128;
             count += 1;

@@ -36,6 +36,8 @@ export function settings(
     readOnly: options.readOnly,
     wordWrap: options.wordWrap === false ? 'off' : 'on',
     automaticLayout: true,
+    // Typed over a selection, a sign takes its place.
+    autoSurround: 'never',
     fixedOverflowWidgets: true,
     editContext: false,
     lineNumbers: prose ? 'off' : 'on',

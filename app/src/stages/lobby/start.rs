@@ -172,7 +172,7 @@ pub fn Start(opened: Opened, checks: Checks, chosen: RwSignal<Option<Opened>>) -
                     <h1>{title}</h1>
                     <Facts opened=opened.clone()/>
                 </div>
-                <ErrorSummary title=count errors=shown/>
+                <ErrorSummary title=count errors=shown tried=form.tried/>
                 {move || failure(form)}
                 {move || readiness(form, checks)}
                 <Fields form barred errors=shown opened/>

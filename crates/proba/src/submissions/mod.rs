@@ -76,7 +76,8 @@ fn digits_of_code(typed: &str) -> Option<String> {
 fn has_code(row: &Submission, typed: &str) -> bool {
     let code = row.seal_code().map(|code| code.to_string());
     let code = code.unwrap_or_default().replace('-', "");
-    code.starts_with(&typed.to_ascii_uppercase())
+    let typed: String = typed.chars().map(SealCode::letter).collect();
+    code.starts_with(&typed)
 }
 
 async fn desk(place: &Place) -> Result<Intake, Failure> {

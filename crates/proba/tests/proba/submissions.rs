@@ -125,8 +125,13 @@ fn given_submissions_when_shown_by_each_beginning_of_a_seal_code_then_no_other_o
         &names.iter().map(String::as_str).collect::<Vec<_>>(),
         0,
     );
+    let misread = |code: &str| code.replace('O', "0").replace('I', "1").replace('B', "8");
+    let codes = all.iter().map(|sealed| sealed.seal_code().to_string());
+    assert!(codes.into_iter().any(|code| code != misread(&code)));
     for sealed in &all {
         let code = sealed.seal_code().to_string();
+        let found = house.json(&["submissions", "show", &misread(&code)], 0);
+        assert_eq!(found["seal_code"], code);
         let found = house.json(&["submissions", "show", &code[..12]], 0);
         assert_eq!(found["seal_code"], code);
         let other = if code[..12].ends_with('A') { "B" } else { "A" };
