@@ -24,7 +24,8 @@ test("a pause stands, however often Esc is pressed", async ({ page }) => {
   const room = () => page.locator(".rail [aria-current]").textContent();
   const before = await room();
   await paused.locator("p").first().click();
-  for (const keys of ["Alt+1", "Alt+9", "Alt+M", "Control+Z", "F1"]) await page.keyboard.press(keys);
+  const ways = ["Alt+1", "Alt+9", "Alt+M", "Control+Z", "F1"];
+  for (const keys of ways) await page.keyboard.press(keys);
   expect(await room()).toBe(before);
   await expect(page.locator("dialog[open]")).toHaveCount(1);
   // A browser that has been asked often enough closes a window of its own accord.

@@ -50,7 +50,7 @@ test('monaco: given css, when a space and Enter follow, then no property is writ
   assert.match(await value(), /^p\{color: ?red; ?\n\s*\}?$/);
 });
 
-test('monaco: given a selection, when a tag is typed over it, then nothing of it stays', async () => {
+test('monaco: given a selection, when a tag is typed over it, then nothing is left', async () => {
   await begin({ value: '<p>stare</p>' });
   await focus();
   await page.keyboard.press('Control+A');

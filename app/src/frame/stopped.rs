@@ -3,8 +3,8 @@
 
 use super::invigilator::{Checkpoint, Field, Order, OrderFields};
 use crate::browser::{format, reading};
-use crate::desk::{Desk, Notice};
 use crate::desk::invigilator::Act;
+use crate::desk::{Desk, Notice};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::{Dialog, TextField};
 use exam::clock::Stop;
@@ -23,7 +23,10 @@ pub fn Stopped() -> impl IntoView {
         let now = held.get();
         if before == Some(true) && !now {
             let refused = |it: &Notice| matches!(it.code.as_str(), "paused" | "gap-open");
-            if desk.notice().with_untracked(|it| it.as_ref().is_some_and(refused)) {
+            if desk
+                .notice()
+                .with_untracked(|it| it.as_ref().is_some_and(refused))
+            {
                 desk.dismiss();
             }
             reading::land("room");
