@@ -1,5 +1,6 @@
 use crate::{
-    Scope, answers, attempt, audience, automation, brief, clock, content, desk, drill, results,
+    Scope, answers, attempt, audience, automation, brief, campaign, clock, content, desk, drill,
+    results,
 };
 use casefile::Case;
 
@@ -16,6 +17,7 @@ pub enum Command {
     Content(content::Command),
     Automation(automation::Command),
     Results(results::Command),
+    Campaign(campaign::Command),
     Answers(answers::Command),
     Undo(Scope),
     Redo(Scope),

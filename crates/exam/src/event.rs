@@ -1,5 +1,6 @@
 use crate::{
-    Scope, answers, attempt, audience, automation, brief, clock, content, desk, drill, results,
+    Scope, answers, attempt, audience, automation, brief, campaign, clock, content, desk, drill,
+    results,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,7 @@ pub enum Event {
     Content(content::Event),
     Automation(automation::Event),
     Results(results::Event),
+    Campaign(campaign::Event),
     Answers(answers::Event),
     /// The newest step of a scope was taken back; `seq` is its entry.
     Reverted {
@@ -40,13 +42,17 @@ impl Event {
             Self::Results(event) => event.scope(),
             Self::Answers(event) => event.scope(),
             Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) | Self::Drill(_) => None,
+            Self::Campaign(_) => None,
             Self::Reverted { .. } | Self::Restored { .. } => None,
         }
     }
 
     /// Whether it changed what is made, an undo included.
     pub fn is_work(&self) -> bool {
-        let again = matches!(self, Self::Reverted { .. } | Self::Restored { .. });
-        again || self.scope().is_some()
+        let lasting = matches!(
+            self,
+            Self::Reverted { .. } | Self::Restored { .. } | Self::Campaign(_)
+        );
+        lasting || self.scope().is_some()
     }
 }

@@ -10,6 +10,7 @@ pub mod attempt;
 pub mod audience;
 pub mod automation;
 pub mod brief;
+pub mod campaign;
 pub mod clock;
 pub mod content;
 pub mod desk;

@@ -1,4 +1,6 @@
-use crate::{Command, Event, Setting, State, answers, automation, brief, content, desk, results};
+use crate::{
+    Command, Event, Setting, State, answers, automation, brief, campaign, content, desk, results,
+};
 
 impl State {
     /// What `command` would show, where nothing may be written: in a second tab, in a replay.
@@ -22,6 +24,11 @@ impl State {
                 Event::Automation(automation::Event::Opened { workflow })
             }
             Command::Results(command) => Event::Results(in_results(command)?),
+            Command::Campaign(campaign::Command::Show { run }) => {
+                let run = *run;
+                self.campaign.runs.get(run)?.report?;
+                Event::Campaign(campaign::Event::Shown { run })
+            }
             Command::Answers(answers::Command::OpenQuestion { question }) => {
                 setting.case.question(question.as_str())?;
                 let question = question.clone();

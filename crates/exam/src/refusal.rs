@@ -35,6 +35,12 @@ pub enum Refusal {
     DrillOpen,
     #[error("no drill is under way")]
     NoDrill,
+    #[error("a run is under way")]
+    RunOpen,
+    #[error("all launches are spent")]
+    RunsSpent,
+    #[error("there is no such run")]
+    NoRun,
     #[error("the case has no such thing")]
     Unknown,
     #[error("a name is needed, of at most 80 characters")]
@@ -85,6 +91,9 @@ impl Refusal {
             Self::PracticeOnly => "practice-only",
             Self::DrillOpen => "drill-open",
             Self::NoDrill => "no-drill",
+            Self::RunOpen => "run-open",
+            Self::RunsSpent => "runs-spent",
+            Self::NoRun => "no-run",
             Self::Unknown => "unknown",
             Self::NameBad => "name-bad",
             Self::TooMany => "too-many",

@@ -1,6 +1,6 @@
 use crate::{
     Command, Event, History, Now, Refusal, Scope, Setting, Step, TextFault, TextId, answers,
-    attempt, audience, automation, brief, clock, content, desk, drill, results,
+    attempt, audience, automation, brief, campaign, clock, content, desk, drill, results,
 };
 use journal::Digest;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ pub struct State {
     pub automation: automation::Automation,
     #[serde(default, skip_serializing_if = "results::Results::is_empty")]
     pub results: results::Results,
+    #[serde(default, skip_serializing_if = "campaign::Campaign::is_empty")]
+    pub campaign: campaign::Campaign,
     pub answers: answers::Answers,
     #[serde(default, skip_serializing_if = "drill::Drills::is_empty")]
     pub drill: drill::Drills,
@@ -78,6 +80,7 @@ impl State {
             Command::Content(command) => content::decide(self, setting, command),
             Command::Automation(command) => automation::decide(self, command),
             Command::Results(command) => results::decide(self, command),
+            Command::Campaign(command) => campaign::decide(self, setting, command),
             Command::Answers(command) => answers::decide(self, setting, command),
             Command::Undo(scope) => self.undo(scope),
             Command::Redo(scope) => self.redo(scope),
@@ -194,6 +197,7 @@ impl State {
             Event::Content(event) => self.content.apply(event),
             Event::Automation(event) => self.automation.apply(event),
             Event::Results(event) => self.results.apply(event),
+            Event::Campaign(event) => self.campaign.apply(event),
             Event::Answers(event) => self.answers.apply(event),
             Event::Reverted { .. } | Event::Restored { .. } => Err(ApplyFault::Step),
         }
