@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
-const AREAS: [&str; 10] = [
+const AREAS: [&str; 11] = [
     "attempt",
     "clock",
     "desk",
@@ -28,6 +28,7 @@ const AREAS: [&str; 10] = [
     "content",
     "automation",
     "results",
+    "campaign",
     "answers",
 ];
 
@@ -187,6 +188,14 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
         (
             "`about`",
             r#"{"automation":{"item_bound":{"before":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`terms`",
+            r#"{"campaign":{"launched":{"terms":{"?":0}}}}"#.into(),
+        ),
+        (
+            "`accepted`",
+            r#"{"campaign":{"launched":{"accepted":[{"?":0}]}}}"#.into(),
         ),
         (
             "`numbers`",

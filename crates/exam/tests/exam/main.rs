@@ -1,6 +1,7 @@
 //! The exam's rules by example, its laws for any sequence of commands, its formats, and the
 //! journals of every release.
 
+mod campaign;
 mod canvas;
 mod fixture;
 mod formats;
