@@ -17,8 +17,8 @@ pub enum Event {
     Content(content::Event),
     Automation(automation::Event),
     Results(results::Event),
-    Campaign(campaign::Event),
     Answers(answers::Event),
+    Campaign(campaign::Event),
     /// The newest step of a scope was taken back; `seq` is its entry.
     Reverted {
         scope: Scope,

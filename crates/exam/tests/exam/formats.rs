@@ -28,8 +28,8 @@ const AREAS: [&str; 11] = [
     "content",
     "automation",
     "results",
-    "campaign",
     "answers",
+    "campaign",
 ];
 
 /// The lines of the fenced block that opens with this label.
