@@ -4,10 +4,18 @@ import { expect, type Locator } from "@playwright/test";
 
 import type { Desk } from "./desk.ts";
 
-export type View = "overview" | "engagement" | "comparison" | "test" | "conclusions";
-
 /** The order of the tabs. */
-export const views: View[] = ["overview", "engagement", "comparison", "test", "conclusions"];
+export const views = [
+  "overview",
+  "engagement",
+  "comparison",
+  "test",
+  "conclusions",
+  "launch",
+  "outcome",
+] as const;
+
+export type View = (typeof views)[number];
 
 export class Results {
   constructor(readonly desk: Desk) {}

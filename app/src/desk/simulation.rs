@@ -1,14 +1,19 @@
-//! The simulated tool at a desk: a worker that answers questions about the contacts. It starts when
-//! it is first needed, gets the case's world, gets it again when it had to be started anew, and
-//! outlives every screen.
+//! The simulated tool at a desk: a worker that answers questions about the contacts, and others
+//! that run campaigns. They start when they are first needed, get the case's world, get it again
+//! when they had to be started anew, and outlive every screen.
 
 mod latest;
+mod launch;
+mod run;
 
 pub use latest::Latest;
+pub use launch::Launching;
+pub use run::Outcome;
 
 use super::{Desk, source};
 use crate::browser::engine::odd;
 use crate::browser::page;
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use store::AttemptId;
@@ -30,10 +35,15 @@ pub struct Simulation {
     desk: Desk,
 }
 
-/// The worker of the attempt that is open.
+/// The workers of the attempt that is open.
 struct Bench {
     attempt: AttemptId,
     questions: Tool,
+    runners: RefCell<Vec<Rc<Tool>>>,
+    /// Counts runs: an older one sees that it is over.
+    runs: Cell<u64>,
+    /// How far the launch is that is under way.
+    launching: ArcRwSignal<Launching>,
 }
 
 /// A worker, and whether it was given the world.
@@ -126,7 +136,7 @@ impl Simulation {
         let attempt = self.desk.sitting().id.clone();
         BENCH.with_borrow_mut(|held| match held {
             Some(bench) if bench.attempt == attempt => Rc::clone(bench),
-            // The worker of the attempt before ends with its handle.
+            // The workers of the attempt before end with their handles.
             _ => Rc::clone(held.insert(Rc::new(Bench::new(attempt)))),
         })
     }
@@ -137,7 +147,18 @@ impl Bench {
         Self {
             attempt,
             questions: Tool::new(),
+            runners: RefCell::default(),
+            runs: Cell::new(0),
+            launching: ArcRwSignal::new(Launching::Idle),
         }
+    }
+
+    fn runner(&self, at: usize) -> Rc<Tool> {
+        let mut runners = self.runners.borrow_mut();
+        while runners.len() <= at {
+            runners.push(Rc::new(Tool::new()));
+        }
+        Rc::clone(&runners[at])
     }
 }
 

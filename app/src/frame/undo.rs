@@ -35,7 +35,9 @@ fn scopes(state: &State) -> Vec<Scope> {
             // A question of the case may stand beside the figures.
             let answers = state.answers.answers.keys().cloned().map(TextId::Answer);
             let texts = fields.chain(answers).map(Scope::Text);
-            texts.chain([Scope::Results, Scope::Answers]).collect()
+            texts
+                .chain([Scope::Results, Scope::Campaign, Scope::Answers])
+                .collect()
         }
         Room::Answers => {
             let open = state.answers.question.clone();

@@ -8,7 +8,7 @@ use exam::audience::{self, SegmentId};
 use exam::automation::ItemId;
 use exam::brief::PinId;
 use exam::content::CarrierId;
-use exam::{Event, Scope, State, TextId, answers, automation, brief, content, desk};
+use exam::{Event, Scope, State, TextId, answers, automation, brief, campaign, content, desk};
 use journal::Entry;
 
 /// The most characters of a text that stands for the whole.
@@ -95,7 +95,7 @@ fn room_of(scope: &Scope) -> Room {
         Scope::Audience | Scope::Text(TextId::Segment(..)) => Room::Audience,
         Scope::Content | Scope::Text(TextId::Carrier(..)) => Room::Content,
         Scope::Automation | Scope::Text(TextId::Item(_)) => Room::Automation,
-        Scope::Results | Scope::Text(TextId::Results(_)) => Room::Results,
+        Scope::Results | Scope::Campaign | Scope::Text(TextId::Results(_)) => Room::Results,
         Scope::Answers | Scope::Text(TextId::Answer(_)) => Room::Answers,
     }
 }
@@ -110,7 +110,7 @@ fn room(state: &State, event: &Event) -> Option<Room> {
         Event::Audience(_) => Some(Room::Audience),
         Event::Content(_) => Some(Room::Content),
         Event::Automation(_) => Some(Room::Automation),
-        Event::Results(_) => Some(Room::Results),
+        Event::Results(_) | Event::Campaign(_) => Some(Room::Results),
         Event::Answers(_) => Some(Room::Answers),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => Some(room_of(scope)),
     }
@@ -133,6 +133,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
             | Scope::Content
             | Scope::Automation
             | Scope::Results
+            | Scope::Campaign
             | Scope::Answers => None,
         },
         _ => None,
@@ -205,6 +206,10 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         Event::Content(event) => carrier(state, event),
         Event::Automation(event) => workflow(state, event),
         Event::Results(event) => results::name(&state.results, event),
+        Event::Campaign(campaign::Event::Prepared { carrier, .. }) => {
+            carrier_name(state, *carrier)
+        }
+        Event::Campaign(_) => None,
         Event::Answers(event) => match event {
             answers::Event::Cited { pin, .. } | answers::Event::Uncited { pin, .. } => {
                 quote(state, *pin)
@@ -224,6 +229,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
             | Scope::Content
             | Scope::Automation
             | Scope::Results
+            | Scope::Campaign
             | Scope::Answers => None,
         },
         Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) | Event::Drill(_) => None,

@@ -23,6 +23,7 @@ pub mod manifest;
 pub mod market;
 #[cfg(feature = "open")]
 pub mod open;
+pub mod outcome;
 #[cfg(feature = "pack")]
 pub mod pack;
 pub mod report;

@@ -24,6 +24,15 @@ impl Report {
         Self { head, rows }
     }
 
+    /// Rows of cells, the heads first.
+    pub fn of(rows: Vec<Vec<String>>) -> Self {
+        let mut rows = rows.into_iter();
+        Self {
+            head: rows.next().unwrap_or_default(),
+            rows: rows.collect(),
+        }
+    }
+
     /// The rows, in the order of the file.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let head = &self.head[..];

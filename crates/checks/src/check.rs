@@ -45,6 +45,9 @@ pub struct Report {
     pub uses: Vec<Use>,
     /// The plain-text part that would be sent if the candidate wrote none; empty for a page.
     pub plain_text: String,
+    /// Where it leads, each address once, in the order of the text; ways out, to the privacy policy
+    /// and to social networks are none.
+    pub links: Vec<String>,
     /// What the simulation reads.
     pub features: Features,
 }
@@ -80,6 +83,7 @@ pub fn check(work: &Work) -> Report {
         findings: Vec::new(),
         uses: Vec::new(),
         plain_text: String::new(),
+        links: sheet.content.destinations(),
         features: Features::default(),
     };
     if work.carrier == Carrier::Newsletter {

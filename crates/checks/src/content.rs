@@ -168,6 +168,19 @@ impl Content {
             .filter(move |link| link.purpose == purpose)
     }
 
+    /// Where its offers lead, each address once.
+    pub fn destinations(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for link in &self.links {
+            let offer = matches!(link.purpose, Purpose::Button | Purpose::Text);
+            let works = matches!(link.address, Address::Web { .. } | Address::Relative);
+            if offer && works && !link.href.is_empty() && !found.contains(&link.href) {
+                found.push(link.href.clone());
+            }
+        }
+        found
+    }
+
     /// Whether the seen text has any of these, in lower case.
     pub fn says(&self, any: &[&str]) -> bool {
         let text = self.text.to_lowercase();

@@ -41,18 +41,18 @@ impl Event {
             Self::Automation(event) => event.scope(),
             Self::Results(event) => event.scope(),
             Self::Answers(event) => event.scope(),
+            Self::Campaign(event) => event.scope(),
             Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) | Self::Drill(_) => None,
-            Self::Campaign(_) => None,
             Self::Reverted { .. } | Self::Restored { .. } => None,
         }
     }
 
     /// Whether it changed what is made, an undo included.
     pub fn is_work(&self) -> bool {
-        let lasting = matches!(
-            self,
-            Self::Reverted { .. } | Self::Restored { .. } | Self::Campaign(_)
-        );
-        lasting || self.scope().is_some()
+        match self {
+            Self::Reverted { .. } | Self::Restored { .. } => true,
+            Self::Campaign(event) => event.is_work(),
+            other => other.scope().is_some(),
+        }
     }
 }

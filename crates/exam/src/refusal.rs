@@ -41,6 +41,8 @@ pub enum Refusal {
     RunsSpent,
     #[error("there is no such run")]
     NoRun,
+    #[error("a campaign cannot be set up like this")]
+    SetupBad,
     #[error("the case has no such thing")]
     Unknown,
     #[error("a name is needed, of at most 80 characters")]
@@ -94,6 +96,7 @@ impl Refusal {
             Self::RunOpen => "run-open",
             Self::RunsSpent => "runs-spent",
             Self::NoRun => "no-run",
+            Self::SetupBad => "setup-bad",
             Self::Unknown => "unknown",
             Self::NameBad => "name-bad",
             Self::TooMany => "too-many",

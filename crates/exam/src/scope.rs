@@ -28,6 +28,7 @@ pub enum Scope {
     Content,
     Automation,
     Results,
+    Campaign,
     Answers,
     Text(TextId),
 }
@@ -84,6 +85,7 @@ impl fmt::Display for Scope {
             Self::Content => f.write_str("content"),
             Self::Automation => f.write_str("automation"),
             Self::Results => f.write_str("results"),
+            Self::Campaign => f.write_str("campaign"),
             Self::Answers => f.write_str("answers"),
             Self::Text(text) => text.fmt(f),
         }
@@ -100,6 +102,7 @@ impl FromStr for Scope {
             "content" => Self::Content,
             "automation" => Self::Automation,
             "results" => Self::Results,
+            "campaign" => Self::Campaign,
             "answers" => Self::Answers,
             other => Self::Text(other.parse()?),
         })

@@ -130,6 +130,7 @@ impl State {
             | Scope::Content
             | Scope::Automation
             | Scope::Results
+            | Scope::Campaign
             | Scope::Answers => Some(()),
         }
     }
@@ -210,6 +211,7 @@ impl State {
             Event::Content(event) => self.content.revert(event),
             Event::Automation(event) => self.automation.revert(event),
             Event::Results(event) => self.results.revert(event),
+            Event::Campaign(event) => self.campaign.revert(event),
             Event::Answers(event) => self.answers.revert(event),
             _ => Err(ApplyFault::Step),
         }

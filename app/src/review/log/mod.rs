@@ -1,6 +1,7 @@
 //! The list of actions: what was done, by room and task, each a way into the replay.
 
 mod automation;
+mod campaign;
 mod checkpoint;
 mod filter;
 mod page;

@@ -52,5 +52,7 @@ fn view_name(i18n: Words, view: View) -> &'static str {
         View::Comparison => t_string!(i18n, results.view.comparison),
         View::Test => t_string!(i18n, results.view.test),
         View::Conclusions => t_string!(i18n, results.view.conclusions),
+        View::Launch => t_string!(i18n, results.view.launch),
+        View::Outcome => t_string!(i18n, results.view.outcome),
     }
 }

@@ -44,6 +44,7 @@ pub fn deed(i18n: Words, moment: &Moment) -> String {
         Event::Content(event) => of_content(i18n, event, name),
         Event::Automation(event) => super::automation::deed(i18n, event, name),
         Event::Results(event) => super::results::deed(i18n, event, name),
+        Event::Campaign(event) => super::campaign::deed(i18n, event, name),
         Event::Answers(event) => match event {
             answers::Event::QuestionOpened { .. } => {
                 t_string!(i18n, review.deed.question_opened, name = name)

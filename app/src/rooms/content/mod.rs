@@ -27,6 +27,7 @@ use exam::Command;
 use exam::content::{CarrierId, Command as Act};
 use leptos::prelude::*;
 use studio::Studio;
+pub use checks::work;
 pub use template::Template;
 
 /// The room.

@@ -89,7 +89,12 @@ impl Rate {
 }
 
 #[component]
-pub fn Comparison(figures: Arc<Figures>) -> impl IntoView {
+pub fn Comparison(
+    figures: Arc<Figures>,
+    /// The candidate's own campaign: the case asks nothing of it.
+    #[prop(optional)]
+    own: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
     let rate = RwSignal::new(Rate::Click);
     let options = Signal::derive(move || {
@@ -111,8 +116,8 @@ pub fn Comparison(figures: Arc<Figures>) -> impl IntoView {
             }
         })
     };
-    let (own, others) = (Arc::clone(&figures), Arc::clone(&figures));
-    let own = Signal::derive(move || mine(i18n, &own, rate.get()));
+    let (ours, others) = (Arc::clone(&figures), Arc::clone(&figures));
+    let ours = Signal::derive(move || mine(i18n, &ours, rate.get()));
     let others = Signal::derive(move || foreign(i18n, &others, rate.get()));
     view! {
         <p class="muted">{t!(i18n, results.comparison.lead)}</p>
@@ -128,7 +133,7 @@ pub fn Comparison(figures: Arc<Figures>) -> impl IntoView {
             <Bars
                 id="chart-history"
                 caption=move || t_string!(i18n, results.comparison.own_chart)
-                data=own
+                data=ours
                 format=words::format_of(i18n, true, None)
                 words=words::of_chart(i18n, move || t_string!(i18n, results.comparison.campaign))
             />
@@ -147,7 +152,7 @@ pub fn Comparison(figures: Arc<Figures>) -> impl IntoView {
         {table(i18n, &figures, "history/references.csv", move || {
             t_string!(i18n, results.comparison.references)
         })}
-        <Asked beside=Beside::Comparison/>
+        {(!own).then(|| view! { <Asked beside=Beside::Comparison/> })}
     }
 }
 

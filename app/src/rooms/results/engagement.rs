@@ -31,29 +31,41 @@ impl Look {
 }
 
 #[component]
-pub fn Engagement(figures: Arc<Figures>) -> impl IntoView {
+pub fn Engagement(
+    figures: Arc<Figures>,
+    /// The candidate's own campaign: the case asks nothing of it.
+    #[prop(optional)]
+    own: bool,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let i18n = use_i18n();
     let open = Opened::new(desk, |s| s.results.message.clone());
-    let message = Memo::new(move |_| open.get().map(|id| id.as_str().to_string()));
+    let chosen = RwSignal::new(None::<String>);
+    let message = Memo::new(move |_| match own {
+        true => chosen.get(),
+        false => open.get().map(|id| id.as_str().to_string()),
+    });
     let look = Look {
         i18n,
         figures: Arc::clone(&figures),
         message,
     };
-    let own = Arc::clone(&figures);
+    let named = Arc::clone(&figures);
     let options = Signal::derive(move || {
         let all = (
             String::new(),
             t_string!(i18n, results.engagement.all).to_string(),
         );
-        let named = own.campaign.messages.iter().map(|message| {
+        let each = named.campaign.messages.iter().map(|message| {
             let id = message.id.clone();
-            (id.clone(), own.name(By::Message, &id))
+            (id.clone(), named.name(By::Message, &id))
         });
-        std::iter::once(all).chain(named).collect::<Vec<_>>()
+        std::iter::once(all).chain(each).collect::<Vec<_>>()
     });
     let choose = move |id: String| {
+        if own {
+            return chosen.set((!id.is_empty()).then_some(id));
+        }
         let message = MessageId::new(id).ok();
         let show = Act::ShowMessage {
             message: message.clone(),
@@ -81,7 +93,7 @@ pub fn Engagement(figures: Arc<Figures>) -> impl IntoView {
         {links(&look)}
         {letter}
         {others(&look)}
-        <Asked beside=Beside::Engagement/>
+        {(!own).then(|| view! { <Asked beside=Beside::Engagement/> })}
     }
 }
 

@@ -159,6 +159,22 @@ impl Figures {
         }))
     }
 
+    /// Figures that were made here: a campaign, and its reports by the paths of a case's.
+    pub fn of(campaign: Campaign, reports: BTreeMap<String, Report>) -> Self {
+        Self {
+            campaign,
+            reports,
+            letters: BTreeMap::new(),
+        }
+    }
+
+    /// The reports on earlier campaigns, and on those of others.
+    pub fn history(&self) -> impl Iterator<Item = (String, Report)> + '_ {
+        let all = self.reports.iter();
+        let past = all.filter(|(path, _)| path.starts_with("history/"));
+        past.map(|(path, report)| (path.clone(), report.clone()))
+    }
+
     /// A report by its path.
     pub fn report(&self, path: &str) -> Option<&Report> {
         self.reports.get(path)
@@ -191,6 +207,8 @@ impl Figures {
         let id = row.word("message");
         match message {
             Some(own) => own == id,
+            // A table of the whole campaign.
+            None if id.is_empty() => true,
             None => self
                 .message(id)
                 .is_some_and(|own| own.channel == ChannelKind::Email),

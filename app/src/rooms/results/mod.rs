@@ -8,6 +8,7 @@ mod field;
 mod figures;
 mod letter;
 mod overview;
+mod own;
 mod question;
 mod sheet;
 mod trial;
@@ -16,7 +17,7 @@ mod words;
 use crate::desk::{Desk, source};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::rooms::opened::Opened;
-use crate::widgets::{Alarm, Button, Empty, Tab, Tabs, Tone, Wait};
+use crate::widgets::{Alarm, Button, Tab, Tabs, Tone, Wait};
 use crate::words as codes;
 use exam::Command;
 use exam::results::{Command as Act, View};
@@ -25,13 +26,18 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The ids of the tabs, in the order of [`View::ALL`].
-const TABS: [&str; 5] = [
+const TABS: [&str; 7] = [
     "results-overview",
     "results-engagement",
     "results-comparison",
     "results-test",
     "results-conclusions",
+    "results-launch",
+    "results-outcome",
 ];
+
+/// The views that need no finished campaign.
+const OWN: [View; 2] = [View::Launch, View::Outcome];
 
 /// The room.
 #[component]
@@ -55,15 +61,7 @@ pub fn Results() -> impl IntoView {
     });
     let title = move || figures.get().map(|own| own.campaign.title.clone());
     let body = move || match phase.get() {
-        Phase::Here(Some(figures)) => view! { <Views figures/> }.into_any(),
-        Phase::Here(None) => view! {
-            <Empty
-                icon="results"
-                title=move || t_string!(i18n, results.none_title)
-                text=move || t_string!(i18n, results.none_text)
-            />
-        }
-        .into_any(),
+        Phase::Here(figures) => view! { <Views figures/> }.into_any(),
         Phase::Coming => view! {
             <div class="results"><Wait label=move || t_string!(i18n, results.coming)/></div>
         }
@@ -111,15 +109,19 @@ fn Failed(code: String, again: Callback<()>) -> impl IntoView {
 
 /// The parts of the room, one at a time.
 #[component]
-fn Views(figures: Arc<Figures>) -> impl IntoView {
+fn Views(figures: Option<Arc<Figures>>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let i18n = use_i18n();
     let open = Opened::new(desk, |s| s.results.view);
-    let tabs = View::ALL.iter().zip(TABS).map(|(own, id)| {
-        let own = *own;
-        Tab::new(id, move || words::view(i18n, own))
+    let finished = figures.is_some();
+    let offered = move |view: &View| finished || OWN.contains(view);
+    let views = View::ALL.into_iter().filter(offered);
+    let tabs = views.map(|own| Tab::new(id(own), move || words::view(i18n, own)));
+    let shown = Memo::new(move |_| match open.get() {
+        view if offered(&view) => view,
+        _ => View::Launch,
     });
-    let selected = Signal::derive(move || id(open.get()));
+    let selected = Signal::derive(move || id(shown.get()));
     let select = move |id: &'static str| {
         let at = TABS.iter().position(|own| *own == id).unwrap_or(0);
         let view = View::ALL[at];
@@ -127,15 +129,12 @@ fn Views(figures: Arc<Figures>) -> impl IntoView {
             open.open(view, Command::Results(Act::ShowView { view }));
         }
     };
-    let shown = Memo::new(move |_| open.get());
     let panel = move || {
-        let (view, figures) = (shown.get(), Arc::clone(&figures));
-        let body = match view {
-            View::Overview => view! { <overview::Overview figures/> }.into_any(),
-            View::Engagement => view! { <engagement::Engagement figures/> }.into_any(),
-            View::Comparison => view! { <comparison::Comparison figures/> }.into_any(),
-            View::Test => view! { <trial::Trial figures/> }.into_any(),
-            View::Conclusions => view! { <conclusions::Conclusions/> }.into_any(),
+        let view = shown.get();
+        let body = match (view, figures.clone()) {
+            (View::Outcome, case) => view! { <own::OwnOutcome case/> }.into_any(),
+            (View::Launch, _) | (_, None) => view! { <own::OwnLaunch/> }.into_any(),
+            (_, Some(figures)) => of_case(view, figures),
         };
         view! {
             <div
@@ -159,6 +158,19 @@ fn Views(figures: Arc<Figures>) -> impl IntoView {
             />
             {panel}
         </div>
+    }
+}
+
+/// A view of the campaign that the case ships.
+fn of_case(view: View, figures: Arc<Figures>) -> AnyView {
+    match view {
+        View::Engagement => view! { <engagement::Engagement figures/> }.into_any(),
+        View::Comparison => view! { <comparison::Comparison figures/> }.into_any(),
+        View::Test => view! { <trial::Trial figures/> }.into_any(),
+        View::Conclusions => view! { <conclusions::Conclusions/> }.into_any(),
+        View::Overview | View::Launch | View::Outcome => {
+            view! { <overview::Overview figures/> }.into_any()
+        }
     }
 }
 

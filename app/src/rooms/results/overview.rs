@@ -2,7 +2,7 @@
 
 use super::field::{Area, Marks, act};
 use super::figures::Figures;
-use super::words;
+use super::words::{self, I18n};
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::widgets::chart::{Bullet, Bullets};
@@ -16,7 +16,25 @@ use std::sync::Arc;
 pub fn Overview(figures: Arc<Figures>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
-    let own = Arc::clone(&figures);
+    let kpis = figures.campaign.kpis.clone().into_iter();
+    let cards = kpis.map(|kpi| {
+        let value = figures.value(&kpi);
+        view! { <Card kpi value/> }.into_any()
+    });
+    let cards = cards.collect_view();
+    view! {
+        <Facts figures=Arc::clone(&figures)/>
+        {chart(i18n, figures)}
+        <section class="results__part" aria-labelledby="kpis-title">
+            <h2 id="kpis-title">{t!(i18n, results.overview.readings)}</h2>
+            <p class="muted">{t!(i18n, results.overview.readings_lead)}</p>
+            <div class="results__cards" lang=desk.case().language.as_str()>{cards}</div>
+        </section>
+    }
+}
+
+/// Every indicator beside its target.
+pub fn chart(i18n: I18n, own: Arc<Figures>) -> AnyView {
     let rows = Signal::derive(move || {
         let bullet = |kpi: &Kpi| {
             let value = own.value(kpi)?;
@@ -39,14 +57,7 @@ pub fn Overview(figures: Arc<Figures>) -> impl IntoView {
         (move || t_string!(i18n, results.overview.target)).into(),
     );
     let chart_words = words::of_chart(i18n, move || t_string!(i18n, results.overview.kpi));
-    let kpis = figures.campaign.kpis.clone().into_iter();
-    let cards = kpis.map(|kpi| {
-        let value = figures.value(&kpi);
-        view! { <Card kpi value/> }.into_any()
-    });
-    let cards = cards.collect_view();
     view! {
-        <Facts figures=Arc::clone(&figures)/>
         <Bullets
             id="chart-kpis"
             caption=move || t_string!(i18n, results.overview.chart)
@@ -54,12 +65,8 @@ pub fn Overview(figures: Arc<Figures>) -> impl IntoView {
             words=chart_words
             heads
         />
-        <section class="results__part" aria-labelledby="kpis-title">
-            <h2 id="kpis-title">{t!(i18n, results.overview.readings)}</h2>
-            <p class="muted">{t!(i18n, results.overview.readings_lead)}</p>
-            <div class="results__cards" lang=desk.case().language.as_str()>{cards}</div>
-        </section>
     }
+    .into_any()
 }
 
 /// What the campaign was and what it came to.

@@ -89,6 +89,8 @@ pub fn view(i18n: I18n, view: View) -> &'static str {
         View::Comparison => t_string!(i18n, results.view.comparison),
         View::Test => t_string!(i18n, results.view.test),
         View::Conclusions => t_string!(i18n, results.view.conclusions),
+        View::Launch => t_string!(i18n, results.view.launch),
+        View::Outcome => t_string!(i18n, results.view.outcome),
     }
 }
 
@@ -134,6 +136,10 @@ pub fn worth(i18n: I18n, worth: Worth) -> &'static str {
 /// A head of a report as a person reads it; what is unknown stays as it stands.
 pub fn head(i18n: I18n, head: &str) -> String {
     let words = match head {
+        "workflow" => t_string!(i18n, results.head.workflow),
+        "step" => t_string!(i18n, results.head.step),
+        "contacts" => t_string!(i18n, results.head.contacts),
+        "hour" => t_string!(i18n, results.head.hour),
         "message" => t_string!(i18n, results.by.single_message),
         "segment" => t_string!(i18n, results.by.single_segment),
         "provider" => t_string!(i18n, results.by.single_provider),

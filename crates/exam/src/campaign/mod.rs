@@ -1,15 +1,22 @@
-//! The candidate's own campaign: what was launched, with which warnings accepted, and what came
-//! of it. A launch cannot be taken back.
+//! The candidate's own campaign: how it is set up, what was launched, with which warnings accepted,
+//! and what came of it. The set-up can be taken back, a launch cannot.
 //!
 //! The campaign that was launched and the report that was shown are kept by digest beside the
 //! journal; a run is the same to the bit whenever it is lived again, so one that a crash cut off is
 //! lived again and never launched again.
 
+mod assembly;
 mod rules;
+mod setup;
 
-pub use rules::decide;
+pub use assembly::{Asked, Reading, Source};
+pub use rules::{decide, launches_max};
+pub use setup::{
+    DAYS_MAX, DISCOUNT_MAX, LIMIT_DAYS_MAX, LIMIT_MAX, QUIET_MAX, Rival, Sending, Setup,
+};
 
-use crate::ApplyFault;
+use crate::content::CarrierId;
+use crate::{ApplyFault, Map, Scope};
 use journal::Digest;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +60,9 @@ pub struct Run {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Campaign {
+    pub setup: Setup,
+    /// How newsletters go out; one that is not here goes out in the plainest way.
+    pub sendings: Map<CarrierId, Sending>,
     /// In the order of their launches.
     pub runs: Vec<Run>,
     /// The run whose report is looked at; the newest without.
@@ -61,6 +71,14 @@ pub struct Campaign {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
+    SetUp {
+        setup: Setup,
+    },
+    /// How a newsletter goes out.
+    Prepare {
+        carrier: CarrierId,
+        sending: Sending,
+    },
     Launch {
         terms: Terms,
         accepted: Vec<Accepted>,
@@ -77,6 +95,15 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
+    SetUp {
+        before: Setup,
+        after: Setup,
+    },
+    Prepared {
+        carrier: CarrierId,
+        before: Sending,
+        after: Sending,
+    },
     Launched {
         terms: Terms,
         accepted: Vec<Accepted>,
@@ -89,8 +116,22 @@ pub enum Event {
     },
 }
 
+impl Event {
+    pub(crate) fn scope(&self) -> Option<Scope> {
+        match self {
+            Self::SetUp { .. } | Self::Prepared { .. } => Some(Scope::Campaign),
+            Self::Launched { .. } | Self::Finished { .. } | Self::Shown { .. } => None,
+        }
+    }
+
+    /// Whether it is more than a look.
+    pub(crate) fn is_work(&self) -> bool {
+        !matches!(self, Self::Shown { .. })
+    }
+}
+
 impl Campaign {
-    /// Whether nothing was ever launched: then an attempt's state has nothing of it.
+    /// Whether nothing was ever done here: then an attempt's state has nothing of it.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -108,6 +149,14 @@ impl Campaign {
 
     pub(crate) fn apply(&mut self, event: &Event) -> Result<(), ApplyFault> {
         match event {
+            Event::SetUp { after, .. } => {
+                self.setup = after.clone();
+                Ok(())
+            }
+            Event::Prepared { carrier, after, .. } => {
+                self.prepare(*carrier, after);
+                Ok(())
+            }
             Event::Launched { terms, accepted } => {
                 if self.under_way().is_some() {
                     return Err(ApplyFault::Missing);
@@ -132,6 +181,27 @@ impl Campaign {
                 self.shown = Some(*run);
                 Ok(())
             }
+        }
+    }
+
+    pub(crate) fn revert(&mut self, event: &Event) -> Result<(), ApplyFault> {
+        match event {
+            Event::SetUp { before, .. } => self.setup = before.clone(),
+            Event::Prepared {
+                carrier, before, ..
+            } => self.prepare(*carrier, before),
+            Event::Launched { .. } | Event::Finished { .. } | Event::Shown { .. } => {
+                return Err(ApplyFault::Step);
+            }
+        }
+        Ok(())
+    }
+
+    fn prepare(&mut self, carrier: CarrierId, sending: &Sending) {
+        if *sending == Sending::default() {
+            self.sendings.remove(&carrier);
+        } else {
+            self.sendings.insert(carrier, sending.clone());
         }
     }
 }

@@ -1,8 +1,9 @@
-use super::{Accepted, Campaign, Command, Event, LAUNCHES_MAX};
+use super::{Accepted, Campaign, Command, Event, LAUNCHES_MAX, Sending, Setup};
 use crate::attempt::Mode;
+use crate::content::CarrierId;
 use crate::{Refusal, Setting, State, clock, event};
 
-/// Decides on launches.
+/// Decides on the set-up and on launches.
 ///
 /// # Errors
 /// The rule that says no.
@@ -13,6 +14,8 @@ pub fn decide(
 ) -> Result<Vec<event::Event>, Refusal> {
     let campaign = &state.campaign;
     let event = match command {
+        Command::SetUp { setup } => set_up(campaign, setup)?,
+        Command::Prepare { carrier, sending } => prepared(state, carrier, sending)?,
         Command::Launch { terms, accepted } => {
             if campaign.under_way().is_some() {
                 return Err(Refusal::RunOpen);
@@ -36,11 +39,42 @@ pub fn decide(
 }
 
 /// How many launches there may be in all.
-pub(super) fn launches_max(setting: Setting<'_>) -> usize {
+pub fn launches_max(setting: Setting<'_>) -> usize {
     match setting.mode {
         Mode::Exam => setting.case.runs_max as usize,
         Mode::Practice => LAUNCHES_MAX,
     }
+}
+
+fn set_up(campaign: &Campaign, after: Setup) -> Result<Event, Refusal> {
+    let before = campaign.setup.clone();
+    if !after.is_sound() {
+        return Err(Refusal::SetupBad);
+    }
+    if before == after {
+        return Err(Refusal::Already);
+    }
+    Ok(Event::SetUp { before, after })
+}
+
+fn prepared(state: &State, carrier: CarrierId, after: Sending) -> Result<Event, Refusal> {
+    let carriers = &state.content.carriers;
+    let known = carriers.get(&carrier).map(|it| it.kind);
+    if known != Some(casefile::CarrierKind::Newsletter) {
+        return Err(Refusal::Unknown);
+    }
+    if !after.is_sound(carrier, carriers) {
+        return Err(Refusal::SetupBad);
+    }
+    let before = state.campaign.sending(carrier);
+    if before == after {
+        return Err(Refusal::Already);
+    }
+    Ok(Event::Prepared {
+        carrier,
+        before,
+        after,
+    })
 }
 
 fn reasoned(accepted: Accepted) -> Result<Accepted, Refusal> {

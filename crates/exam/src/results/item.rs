@@ -19,16 +19,22 @@ pub enum View {
     Test,
     /// Verdicts and recommendations.
     Conclusions,
+    /// The own campaign before its start.
+    Launch,
+    /// What came of it.
+    Outcome,
 }
 
 impl View {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Overview,
         Self::Engagement,
         Self::Comparison,
         Self::Test,
         Self::Conclusions,
+        Self::Launch,
+        Self::Outcome,
     ];
 }
 

@@ -1,6 +1,6 @@
 //! Laws that hold for any sequence of commands.
 
-use crate::canvas;
+use crate::{campaign, canvas};
 use crate::fixture::{Bench, typed};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use exam::attempt::{self, HandInReason, Mode};
@@ -45,6 +45,8 @@ pub enum Gesture {
     Automate(canvas::Gesture),
     /// Verdicts, recommendations and tests in the results.
     Conclude(u8),
+    /// The own campaign: set up, prepared, launched, over, shown.
+    Launch(u8, u8),
     Undo(u8),
     Redo(u8),
     Wait(u16),
@@ -76,6 +78,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         1 => any::<u8>().prop_map(Gesture::Drill),
         5 => canvas::gesture().prop_map(Gesture::Automate),
         3 => any::<u8>().prop_map(Gesture::Conclude),
+        2 => (any::<u8>(), any::<u8>()).prop_map(|(act, i)| Gesture::Launch(act, i)),
         4 => any::<u8>().prop_map(Gesture::Undo),
         3 => any::<u8>().prop_map(Gesture::Redo),
         1 => any::<u16>().prop_map(Gesture::Wait),
@@ -109,6 +112,7 @@ fn scopes(state: &State) -> Vec<Scope> {
         Scope::Content,
         Scope::Automation,
         Scope::Results,
+        Scope::Campaign,
         Scope::Answers,
     ];
     let texts = texts(state).into_iter().map(Scope::Text);
@@ -175,6 +179,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Drill(i) => return Some(Command::Drill(drill(i))),
         Gesture::Automate(gesture) => return canvas::command(state, gesture),
         Gesture::Conclude(i) => return Some(Command::Results(conclude(state, i)?)),
+        Gesture::Launch(act, i) => return campaign::gesture(state, act, i),
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
         Gesture::Wait(_) => return None,

@@ -1,6 +1,7 @@
 //! Attempts as people make them, with every kind of event: what `tests/fixtures` is recorded from.
 
 mod automation;
+mod campaign;
 mod divide;
 mod results;
 
@@ -336,6 +337,7 @@ pub fn told(mode: Mode, header: &[u8]) -> Bench {
     scribe.keep_house();
     scribe.automate();
     scribe.read_figures();
+    scribe.launch_twice();
     scribe.conclude();
     if mode == Mode::Practice {
         scribe.drill();

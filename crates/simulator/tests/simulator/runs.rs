@@ -1,6 +1,7 @@
 use crate::fixture::*;
 use casefile::audience::Preset;
 use casefile::campaign::{Campaign, Content, Variant};
+use casefile::outcome::Outcome;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use simulator::Contacts;
@@ -49,6 +50,32 @@ fn given_one_two_or_four_workers_when_joined_then_the_digest_is_the_same() {
     }
     assert_eq!(one.digest(), report(&contacts, &campaign, 4).digest());
     assert_eq!(one.digest().len(), 64);
+}
+
+#[test]
+fn given_a_report_when_it_is_read_then_nothing_is_lost_and_its_tables_agree() {
+    let report = report(&contacts(2_000), &pair(vec![]), 2);
+    let json = serde_json::to_vec(&report).unwrap();
+    let outcome: Outcome = serde_json::from_slice(&json).unwrap();
+    assert_eq!(serde_json::to_vec(&outcome).unwrap(), json);
+    let tables = outcome.tables();
+    let sum = |name: &str, head: &str| {
+        let table = tables.iter().find(|it| it.name == name).unwrap();
+        casefile::report::Report::parse(&table.csv).sum(head, |_| true)
+    };
+    let whole = report.total.plus(report.other);
+    assert!(report.total.delivered > 0 && whole.orders > 0);
+    for (head, count) in [
+        ("delivered", whole.delivered),
+        ("unique_clicks", whole.unique_clicks),
+        ("orders", whole.orders),
+    ] {
+        for name in ["days", "providers", "devices", "hours"] {
+            assert_eq!(sum(name, head), count, "{name} {head}");
+        }
+    }
+    assert_eq!(sum("messages", "orders"), report.total.orders);
+    assert_eq!(sum("days", "revenue_grosze"), whole.revenue_grosze);
 }
 
 /// Guards the bits themselves: another digest means that every stored outcome changed.

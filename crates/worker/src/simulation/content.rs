@@ -23,6 +23,7 @@ pub fn check(ask: CheckContent) -> Response {
         support_version: support::version().into(),
         rules_version: checks::version(),
         plain_text: report.plain_text,
+        links: report.links,
         traits: traits(&report.features),
         lacking: lacking.collect(),
         content: content(&report.features, &work),

@@ -75,6 +75,7 @@ impl World {
             columns: base.columns().iter().map(column).collect(),
             categories: self.contacts.categories.clone(),
             seed: self.audience.seed,
+            simulator: simulator::report::VERSION,
         }
     }
 }

@@ -53,6 +53,9 @@ fn given_a_letter_when_checked_then_findings_have_places_and_words_in_both_langu
 #[test]
 fn given_the_solutions_letter_when_checked_then_a_run_reads_what_is_in_it() {
     let found = checked(Carrier::Newsletter, LETTER, "Wiosna na parapecie");
+    assert!(!found.links.is_empty());
+    let unique: std::collections::BTreeSet<_> = found.links.iter().collect();
+    assert_eq!(unique.len(), found.links.len());
     // It stands in a folder of files, not in a desk with the case's pictures.
     let grave = found
         .findings

@@ -5,7 +5,7 @@ mod drawer;
 mod list;
 mod matrix;
 mod report;
-mod work;
+pub mod work;
 
 pub use drawer::Drawer;
 pub use report::{Finding, Seen, Weight, part_of, said};

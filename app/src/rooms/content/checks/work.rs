@@ -1,6 +1,6 @@
 //! What is sent to be checked: the texts, and what the case knows of who sends them.
 
-use super::report::Texts;
+pub use super::report::Texts;
 use crate::desk::Desk;
 use casefile::{Asset, CarrierKind, Usage};
 use exam::content::{CarrierId, Part};

@@ -20,6 +20,8 @@ pub struct World {
     pub categories: Vec<String>,
     /// Of every draw, unless a launch says otherwise.
     pub seed: u64,
+    /// The simulator's version: rises whenever equal inputs would give another outcome.
+    pub simulator: u32,
 }
 
 /// A column of the contacts.

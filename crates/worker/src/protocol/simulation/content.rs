@@ -82,6 +82,8 @@ pub struct Checked {
     pub rules_version: String,
     /// The plain-text part that would be sent if the candidate wrote none; empty for a page.
     pub plain_text: String,
+    /// Where its offers lead, each address once.
+    pub links: Vec<String>,
     /// What was measured, by the name of the trait; see `checks::Features`.
     pub traits: BTreeMap<String, u32>,
     /// By group of programs for mail ("Gmail"): how many features in use it does not show.

@@ -1,0 +1,93 @@
+//! A report of one's own, in the shape that the room's charts read.
+
+use crate::rooms::results::figures::Figures;
+use casefile::campaign::{Campaign, Carrier};
+use casefile::company::ChannelKind;
+use casefile::finished::{self, Kpi};
+use casefile::outcome::Outcome;
+use casefile::report::Report;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Where the room looks for the tables of a campaign.
+const FOLDER: &str = "finished";
+
+/// The report with what stands beside it: indicators and history of the case.
+pub fn figures(campaign: &Campaign, outcome: &Outcome, case: Option<&Figures>) -> Arc<Figures> {
+    let tables = outcome.tables();
+    let own = tables.iter().map(|table| {
+        let path = format!("{FOLDER}/{}.csv", table.name);
+        (path, Report::parse(&table.csv))
+    });
+    let steps = (format!("{FOLDER}/steps.csv"), steps(campaign, outcome));
+    let history = case.into_iter().flat_map(Figures::history);
+    let reports: BTreeMap<String, Report> = history.chain(own).chain([steps]).collect();
+    let kpis = case.map(|it| it.campaign.kpis.clone()).unwrap_or_default();
+    Arc::new(Figures::of(shape(campaign, outcome, kpis), reports))
+}
+
+/// How many came by each step, under the names that people gave them.
+fn steps(campaign: &Campaign, outcome: &Outcome) -> Report {
+    let mut rows = vec![["workflow", "step", "contacts"].map(str::to_owned).to_vec()];
+    for (workflow, told) in campaign.workflows.iter().zip(&outcome.workflows) {
+        for step in &told.steps {
+            let node = workflow.nodes.iter().find(|it| it.id == step.node);
+            let title = node.map(|it| it.title.clone()).filter(|it| !it.is_empty());
+            let name = title.unwrap_or_else(|| step.node.clone());
+            rows.push(vec![
+                workflow.title.clone(),
+                name,
+                step.contacts.to_string(),
+            ]);
+        }
+    }
+    Report::of(rows)
+}
+
+fn shape(campaign: &Campaign, outcome: &Outcome, kpis: Vec<Kpi>) -> finished::Campaign {
+    let segment = |it: &casefile::campaign::Segment| {
+        let part = outcome.segments.iter().find(|part| part.id == it.id);
+        finished::Segment {
+            id: it.id.clone(),
+            title: it.title.clone(),
+            rule: String::new(),
+            contacts: part.map_or(0, |part| part.counts.entered),
+        }
+    };
+    let message = |it: &casefile::campaign::Message| finished::Message {
+        id: it.id.clone(),
+        channel: channel(it.carrier),
+        title: it.title.clone(),
+        subject: None,
+        preheader: None,
+        sent_on: campaign.from,
+        sent_at: None,
+        file: None,
+    };
+    finished::Campaign {
+        format: 1,
+        id: campaign.id.clone(),
+        title: campaign.title.clone(),
+        goal: String::new(),
+        from: campaign.from,
+        to: campaign.from,
+        segments: campaign.segments.iter().map(segment).collect(),
+        messages: campaign.messages.iter().map(message).collect(),
+        kpis,
+        tests: Vec::new(),
+        costs: Vec::new(),
+        reports: Vec::new(),
+        workflow: String::new(),
+        instructions: String::new(),
+    }
+}
+
+fn channel(carrier: Carrier) -> ChannelKind {
+    match carrier {
+        Carrier::Email => ChannelKind::Email,
+        Carrier::Sms => ChannelKind::Sms,
+        Carrier::Push => ChannelKind::Push,
+        Carrier::Popup => ChannelKind::Shop,
+        Carrier::Post => ChannelKind::Facebook,
+    }
+}

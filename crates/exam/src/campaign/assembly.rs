@@ -1,0 +1,205 @@
+//! The campaign that would be launched, put together from all rooms.
+
+use super::Sending;
+use crate::State;
+use crate::automation::Flow;
+use crate::content::CarrierId;
+use casefile::campaign::{Campaign, Carrier, Content, Message, Segment, Sender, Variant};
+use casefile::workflow::{Kind, Node, Workflow};
+use casefile::{CarrierKind, Date};
+use serde_json::Value;
+
+/// What the tool reads in a carrier.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// For a landing page only its fields that are about pages.
+    pub content: Content,
+    /// Where it leads, each once.
+    pub links: Vec<String>,
+    /// A form is in it.
+    pub form: bool,
+}
+
+/// Where the rest of a campaign comes from.
+pub struct Source<'a> {
+    /// "Today" of the contact base.
+    pub today: Date,
+    /// The campaign's id and name.
+    pub id: &'a str,
+    pub title: &'a str,
+    /// What is read in a carrier that stands; in a landing page, as the newsletter beside it leads
+    /// there.
+    pub read: &'a dyn Fn(Asked) -> Reading,
+}
+
+/// A carrier to be read, and the newsletter that leads to it, where it is a landing page.
+pub type Asked = (CarrierId, Option<CarrierId>);
+
+impl State {
+    /// The campaign as it stands now: what the workflows that are not left out send to whom. A
+    /// message that is not there any more is left out, so that the pre-flight finds its step.
+    pub fn assembled(&self, source: &Source<'_>) -> Campaign {
+        let setup = &self.campaign.setup;
+        let mut campaign = Campaign {
+            format: 1,
+            id: source.id.into(),
+            title: source.title.into(),
+            from: setup.from.unwrap_or(source.today),
+            days: u32::from(setup.days),
+            segments: self.segments(),
+            messages: Vec::new(),
+            limits: setup.limits.clone(),
+            quiet: setup.quiet.clone(),
+            sender: Sender::default(),
+            workflows: self.launched(),
+        };
+        let nodes = campaign.workflows.iter().flat_map(|it| &it.nodes);
+        for (carrier, id, node) in nodes.filter_map(sent) {
+            if campaign.messages.iter().any(|it| it.id == id) {
+                continue;
+            }
+            let message = match carrier {
+                Carrier::Email => self.letter(id, source),
+                other => Some(Message::plain(id.into(), other, node.title.clone())),
+            };
+            campaign.messages.extend(message);
+        }
+        campaign
+    }
+
+    /// What has to be read for it, newsletters before the pages that they lead to.
+    pub fn carriers_sent(&self) -> Vec<Asked> {
+        let mut found: Vec<Asked> = Vec::new();
+        for flow in self.launched_flows() {
+            let workflow = flow.1.workflow(&flow.0.to_string());
+            let letters = workflow.nodes.iter().filter_map(sent);
+            for (_, id, _) in letters.filter(|it| it.0 == Carrier::Email) {
+                let Ok(id) = id.parse::<CarrierId>() else {
+                    continue;
+                };
+                let sending = self.campaign.sending(id);
+                let letters = [Some(id), sending.rival.map(|it| it.carrier)];
+                for letter in letters.into_iter().flatten() {
+                    let page = sending.page.map(|page| (page, Some(letter)));
+                    let there = |it: &Asked| {
+                        let all = [Some(it.0), it.1].into_iter().flatten();
+                        all.into_iter()
+                            .all(|id| self.content.carriers.get(&id).is_some())
+                    };
+                    let asked = [Some((letter, None)), page].into_iter().flatten();
+                    for one in asked.filter(there) {
+                        if !found.contains(&one) {
+                            found.push(one);
+                        }
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn launched_flows(&self) -> impl Iterator<Item = (&crate::automation::WorkflowId, &Flow)> {
+        let left_out = &self.campaign.setup.left_out;
+        let all = self.automation.workflows.iter();
+        all.filter(|(id, _)| !left_out.contains(*id))
+    }
+
+    fn launched(&self) -> Vec<Workflow> {
+        let all = self.launched_flows();
+        all.map(|(id, flow)| flow.workflow(&id.to_string()))
+            .collect()
+    }
+
+    fn segments(&self) -> Vec<Segment> {
+        let all = self.audience.segments.iter();
+        let one = |(id, segment): (&crate::audience::SegmentId, &crate::audience::Segment)| {
+            Some(Segment {
+                id: id.to_string(),
+                title: segment.name.clone(),
+                rule: segment.rule.clone()?,
+            })
+        };
+        all.filter_map(one).collect()
+    }
+
+    fn letter(&self, id: &str, source: &Source<'_>) -> Option<Message> {
+        let key: CarrierId = id.parse().ok()?;
+        let carrier = self.newsletter(key)?;
+        let sending = self.campaign.sending(key);
+        let page = sending.page.filter(|id| {
+            let page = self.content.carriers.get(id);
+            page.is_some_and(|it| it.kind == CarrierKind::LandingPage)
+        });
+        let read = |letter: CarrierId| {
+            let own = (source.read)((letter, None));
+            let landing = page.map(|page| (source.read)((page, Some(letter))));
+            (with_page(own.content, landing.as_ref()), own.links, landing)
+        };
+        let (content, links, landing) = read(key);
+        let form = landing.is_some_and(|it| it.form).then_some(page).flatten();
+        let rival = sending
+            .rival
+            .filter(|it| self.newsletter(it.carrier).is_some());
+        Some(Message {
+            carrier: Carrier::Email,
+            title: carrier.name.clone(),
+            category: sending.category,
+            discount_percent: sending.discount_percent,
+            links,
+            form: form.map(|id| id.to_string()),
+            commercial: sending.commercial,
+            content,
+            variants: rival.map_or(Vec::new(), |rival| {
+                vec![
+                    side("a", 100 - rival.percent, content),
+                    side("b", rival.percent, read(rival.carrier).0),
+                ]
+            }),
+            id: id.into(),
+        })
+    }
+
+    fn newsletter(&self, id: CarrierId) -> Option<&crate::content::Carrier> {
+        let carrier = self.content.carriers.get(&id)?;
+        (carrier.kind == CarrierKind::Newsletter).then_some(carrier)
+    }
+}
+
+impl super::Campaign {
+    /// How a newsletter goes out.
+    pub fn sending(&self, id: CarrierId) -> Sending {
+        self.sendings.get(&id).cloned().unwrap_or_default()
+    }
+}
+
+/// What is read in a mail, with what is read in the page that it leads to.
+fn with_page(content: Content, page: Option<&Reading>) -> Content {
+    page.map_or(content, |page| Content {
+        page_kib: page.content.page_kib,
+        page_fields: page.content.page_fields,
+        page_promise: page.content.page_promise,
+        ..content
+    })
+}
+
+fn side(id: &str, percent: u8, content: Content) -> Variant {
+    Variant {
+        id: id.into(),
+        weight: u32::from(percent),
+        content,
+    }
+}
+
+/// What a step sends: by what, and the message's id.
+fn sent(node: &Node) -> Option<(Carrier, &str, &Node)> {
+    let carrier = match node.kind {
+        Kind::SendEmail | Kind::SendPreferred => Carrier::Email,
+        Kind::SendSms => Carrier::Sms,
+        Kind::SendPush => Carrier::Push,
+        Kind::ShowPopup => Carrier::Popup,
+        Kind::PublishPost => Carrier::Post,
+        _ => return None,
+    };
+    let id = node.config.get("message").and_then(Value::as_str)?;
+    (!id.is_empty()).then_some((carrier, id, node))
+}
