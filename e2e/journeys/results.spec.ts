@@ -129,7 +129,7 @@ test("the finished campaign is read without a launch and without a mouse", async
     await keys.reach(item.getByRole("radio").first());
     await keys.press("Space");
     await keys.fill(item.getByRole("textbox").nth(1), "243 kliknięcia, 0 sesji");
-    await keys.fill(item.getByRole("textbox").nth(2), "Odnośnik prowadził donikąd.");
+    await keys.fill(item.getByRole("textbox").nth(2), "Link prowadził donikąd.");
   }
   for (let nth = 0; nth < 4; nth += 1) {
     await keys.enter(results.button("advice.add"));

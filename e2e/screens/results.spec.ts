@@ -43,7 +43,7 @@ languages((language) => {
     await results.button("solution.add").click();
     await results.button("advice.add").click();
     await results.button("advice.add").click();
-    await results.field(results.word("advice.change")).first().fill("Sprawdzać odnośniki.");
+    await results.field(results.word("advice.change")).first().fill("Sprawdzać linki.");
     await look(page, "results-conclusions");
   });
 });

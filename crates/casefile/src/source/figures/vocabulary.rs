@@ -59,7 +59,7 @@ pub const COLUMNS: [Column; 45] = [
     column("hour", Kind::Hour, "Godzina", "Hour"),
     column("segment", Kind::Part, "Segment", "Segment"),
     column("variant", Kind::Part, "Wariant", "Variant"),
-    column("link", Kind::Part, "Odnośnik", "Link"),
+    column("link", Kind::Part, "Link", "Link"),
     column(
         "provider",
         Kind::Part,
