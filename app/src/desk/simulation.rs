@@ -96,6 +96,16 @@ impl Simulation {
         }
     }
 
+    /// Asks for the truth or for yardsticks, which take many runs; a launch ends them. Never for a
+    /// candidate in an exam.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue.
+    pub async fn judge(self, request: Request) -> Result<Response, Failure> {
+        let runner = self.bench().runner(0);
+        self.ask(&runner, request).await
+    }
+
     async fn ask(self, tool: &Tool, request: Request) -> Result<Response, Failure> {
         self.ready(tool).await?;
         match tool.client.call(request.clone()).await {

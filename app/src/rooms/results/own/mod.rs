@@ -7,6 +7,7 @@ mod outcome;
 mod sending;
 mod setup;
 mod start;
+mod truth;
 
 pub use outcome::OwnOutcome;
 

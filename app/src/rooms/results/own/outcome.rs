@@ -2,6 +2,7 @@
 //! report that is kept with the attempt.
 
 use super::figures::figures;
+use super::truth::Truth;
 use crate::browser::files;
 use crate::desk::Desk;
 use crate::desk::simulation::Simulation;
@@ -107,7 +108,7 @@ fn Shown(at: usize, open: Opened<Option<usize>>, case: Option<Arc<Figures>>) -> 
             }
             .into_any()
         }
-        Phase::Here(kept) => told(i18n, &kept, case.as_deref()),
+        Phase::Here(kept) => told(desk, i18n, &kept, case.as_deref()),
     };
     view! {
         <div class="results__picks">
@@ -137,7 +138,9 @@ async fn kept(desk: Desk, run: &Run) -> Result<Kept, String> {
     })
 }
 
-fn told(i18n: words::I18n, kept: &Kept, case: Option<&Figures>) -> AnyView {
+fn told(desk: Desk, i18n: words::I18n, kept: &Kept, case: Option<&Figures>) -> AnyView {
+    // Never for a candidate in an exam, nor in the replay of one.
+    let practice = desk.sitting().attempt.mode == envelope::Mode::Practice;
     let figures = figures(&kept.campaign, &kept.outcome, case);
     let kpis = !figures.campaign.kpis.is_empty();
     let against = Arc::clone(&figures);
@@ -146,6 +149,7 @@ fn told(i18n: words::I18n, kept: &Kept, case: Option<&Figures>) -> AnyView {
         {kpis.then(|| overview::chart(i18n, against))}
         <Engagement figures=Arc::clone(&figures) own=true/>
         {case.map(|_| view! { <Comparison figures=Arc::clone(&figures) own=true/> })}
+        {practice.then(|| view! { <Truth campaign=kept.campaign.clone() seed=kept.outcome.seed/> })}
         <Export kept=kept.clone()/>
     }
     .into_any()
