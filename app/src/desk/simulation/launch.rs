@@ -55,7 +55,7 @@ impl Simulation {
             Some((command, json)) => self.desk.dispatch_shown(command, json, None),
             None => Ok(()),
         };
-        leptos::task::spawn_local(self.live(campaign, seed, counted));
+        leptos::task::spawn_local(self.live_through(campaign, seed, counted));
     }
 
     /// Takes up the launch that a page's end cut off, unless it is under way.
@@ -70,7 +70,7 @@ impl Simulation {
         self.launching().set(Launching::Preparing);
         leptos::task::spawn_local(async move {
             match self.launched(&run).await {
-                Some(campaign) => self.live(campaign, run.terms.seed, || Ok(())).await,
+                Some(campaign) => self.live_through(campaign, run.terms.seed, || Ok(())).await,
                 None => self
                     .launching()
                     .set(Launching::Failed("store-missing".into())),
@@ -84,7 +84,7 @@ impl Simulation {
         json::from_slice(&bytes).ok()
     }
 
-    async fn live(
+    async fn live_through(
         self,
         campaign: Campaign,
         seed: u64,

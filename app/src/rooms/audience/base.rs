@@ -40,6 +40,7 @@ impl Base {
             columns: Vec::new(),
             categories: Vec::new(),
             seed: 0,
+            simulator: 0,
         };
         let base = Self {
             desk,

@@ -14,7 +14,7 @@ use crate::rooms::results::field::Pick;
 use crate::rooms::results::figures::Figures;
 use crate::rooms::results::overview;
 use crate::rooms::results::words;
-use crate::widgets::{Alarm, Button, Empty, Menu, MenuItem, Tone, Wait};
+use crate::widgets::{Alarm, Empty, Menu, MenuItem, Tone, Wait};
 use crate::words as codes;
 use casefile::campaign::Campaign;
 use casefile::outcome::Outcome;
@@ -225,7 +225,7 @@ fn Export(kept: Kept) -> impl IntoView {
     };
     let json = Arc::clone(&kept.json);
     let label = move || t_string!(i18n, results.own.outcome.json);
-    let whole = MenuItem::new(label, move |()| {
+    let whole = MenuItem::new(label, move || {
         save(files::download("raport.json", &json, "application/json"));
     });
     let tables = kept.outcome.tables().into_iter().map(|table| {
@@ -233,7 +233,7 @@ fn Export(kept: Kept) -> impl IntoView {
         let label = name.clone();
         MenuItem::new(
             move || label.clone(),
-            move |()| {
+            move || {
                 save(files::download(&name, table.csv.as_bytes(), "text/csv"));
             },
         )

@@ -64,6 +64,30 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
         all.map(|it| (it.clone(), it)).collect::<Vec<_>>()
     });
     let language = desk.case().language.as_str();
+    let speak_of = move |word: Option<String>| change(&|it| it.category = word.clone());
+    let take_off = move |percent: Option<u32>| {
+        let percent = percent.and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
+        change(&|it| it.discount_percent = percent);
+    };
+    let lead_to = move |word: Option<String>| {
+        let page = word.as_ref().and_then(|it| it.parse().ok());
+        change(&|it| it.page = page);
+    };
+    let set_against = move |word: Option<String>| {
+        let carrier = word.as_ref().and_then(|it| it.parse().ok());
+        change(&|it| {
+            let percent = it.rival.map_or(HALF, |it| it.percent);
+            it.rival = carrier.map(|carrier| Rival { carrier, percent });
+        });
+    };
+    let share = move |percent: Option<u32>| {
+        let percent = percent.and_then(|it| u8::try_from(it).ok());
+        change(&|it| {
+            if let (Some(rival), Some(percent)) = (&mut it.rival, percent) {
+                rival.percent = percent;
+            }
+        });
+    };
     view! {
         <article class="card own__letter">
             <h3 lang=language>{move || name.get()}</h3>
@@ -74,7 +98,7 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
                 none=move || t_string!(i18n, results.own.sending.no_category)
                 options=categories
                 chosen=Signal::derive(move || sending.with(|it| it.category.clone()))
-                on_choose=move |word: Option<String>| change(&|it| it.category = word.clone())
+                on_choose=speak_of
             />
             <Number
                 bench
@@ -83,10 +107,7 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
                 hint=move || t_string!(i18n, results.own.sending.discount_hint)
                 range=0..=u32::from(DISCOUNT_MAX)
                 value=Signal::derive(move || sending.with(|it| Some(it.discount_percent.into())))
-                on_change=move |percent: Option<u32>| {
-                    let percent = percent.and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
-                    change(&|it| it.discount_percent = percent);
-                }
+                on_change=take_off
             />
             <Pick
                 bench
@@ -95,10 +116,7 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
                 none=move || t_string!(i18n, results.own.sending.no_page)
                 options=carriers(bench, CarrierKind::LandingPage, id)
                 chosen=Signal::derive(move || sending.with(|it| it.page.map(|it| it.to_string())))
-                on_choose=move |word: Option<String>| {
-                    let page = word.as_ref().and_then(|it| it.parse().ok());
-                    change(&|it| it.page = page);
-                }
+                on_choose=lead_to
             />
             <fieldset class="field" disabled=move || !bench.writable.get()>
                 <legend class="hidden">{t!(i18n, results.own.sending.kind)}</legend>
@@ -117,13 +135,7 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
                 chosen=Signal::derive(move || {
                     sending.with(|it| it.rival.map(|it| it.carrier.to_string()))
                 })
-                on_choose=move |word: Option<String>| {
-                    let carrier = word.as_ref().and_then(|it| it.parse().ok());
-                    change(&|it| {
-                        let percent = it.rival.map_or(HALF, |it| it.percent);
-                        it.rival = carrier.map(|carrier| Rival { carrier, percent });
-                    });
-                }
+                on_choose=set_against
             />
             <Show when=move || sending.with(|it| it.rival.is_some())>
                 <Number
@@ -135,14 +147,7 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
                     value=Signal::derive(move || {
                         sending.with(|it| it.rival.map(|it| u32::from(it.percent)))
                     })
-                    on_change=move |percent: Option<u32>| {
-                        let percent = percent.and_then(|it| u8::try_from(it).ok());
-                        change(&|it| {
-                            if let (Some(rival), Some(percent)) = (&mut it.rival, percent) {
-                                rival.percent = percent;
-                            }
-                        });
-                    }
+                    on_change=share
                 />
             </Show>
         </article>

@@ -17,6 +17,12 @@ const LIMITED: [Carrier; 3] = [Carrier::Email, Carrier::Sms, Carrier::Push];
 pub fn Setting(bench: Bench) -> impl IntoView {
     let i18n = bench.i18n;
     let setup = bench.desk.slice(|s| s.campaign.setup.clone());
+    let last = move |days: Option<u32>| {
+        let days = days.and_then(|it| u16::try_from(it).ok());
+        change(bench, |setup| {
+            setup.days = days.unwrap_or(Setup::default().days)
+        });
+    };
     view! {
         <section class="results__part" aria-labelledby="own-setup-title">
             <h2 id="own-setup-title" tabindex="-1">{t!(i18n, results.own.setup.title)}</h2>
@@ -29,9 +35,7 @@ pub fn Setting(bench: Bench) -> impl IntoView {
                     hint=move || t_string!(i18n, results.own.setup.days_hint).to_string()
                     range=1..=u32::from(DAYS_MAX)
                     value=Signal::derive(move || setup.with(|it| Some(u32::from(it.days))))
-                    on_change=move |days: Option<u32>| change(bench, |setup| {
-                        setup.days = days.and_then(|it| u16::try_from(it).ok()).unwrap_or(30);
-                    })
+                    on_change=last
                 />
             </div>
             <Workflows bench setup/>
@@ -332,7 +336,9 @@ fn QuietTimes(bench: Bench, setup: Memo<Setup>) -> impl IntoView {
                     icon_only=true
                     look=Look::Bare
                     disabled=Signal::derive(move || !bench.writable.get())
-                    on_press=move |()| change(bench, |setup| drop(setup.quiet.remove(place)))
+                    on_press=move |()| change(bench, |setup| {
+                        setup.quiet.remove(place);
+                    })
                 />
             </div>
         }

@@ -58,6 +58,7 @@ pub fn Start(bench: Bench) -> impl IntoView {
         let launching = launching.clone();
         Signal::derive(move || launching.with(Launching::is_busy))
     };
+    let given = reasons.clone();
     let body = move || match phase.get() {
         Phase::Nothing => ().into_any(),
         Phase::Checking => view! {
@@ -65,13 +66,14 @@ pub fn Start(bench: Bench) -> impl IntoView {
         }
         .into_any(),
         Phase::Failed(code) => failed(bench, code, Callback::new(check)),
-        Phase::Seen(seen) => view! { <Found bench seen reasons/> }.into_any(),
+        Phase::Seen(seen) => view! { <Found bench seen reasons=given.clone()/> }.into_any(),
     };
+    let filled = reasons.clone();
     let ready = Memo::new(move |_| {
         let Phase::Seen(seen) = phase.get() else {
             return false;
         };
-        seen.errors() == 0 && reasons.with(|it| seen.accepted(it).is_some())
+        seen.errors() == 0 && filled.with(|it| seen.accepted(it).is_some())
     });
     let left = left(bench);
     let off = Signal::derive(move || !bench.writable.get() || busy.get() || left.get() == 0);
@@ -225,13 +227,13 @@ fn Confirm(
         }
         false => t_string!(i18n, results.own.start.confirm).to_string(),
     };
-    let launch = move |()| {
+    let launch = Callback::new(move |()| {
         asking.set(false);
         let world = bench.world.get_untracked();
         if let (Phase::Seen(seen), Some(world)) = (phase.get_untracked(), world) {
-            begin(bench, seen, &world, reasons);
+            begin(bench, seen, &world, reasons.clone());
         }
-    };
+    });
     view! {
         <Dialog
             id="own-launch"
