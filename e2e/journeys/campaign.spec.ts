@@ -13,7 +13,7 @@ const workflow = {
   format: 1,
   id: "po-zakupie",
   title: "Po zakupie",
-  settings: { reentry: "many" },
+  settings: { reentry: "many", entry_filter: null, suppression: [] },
   nodes: [
     { id: "n1", kind: "trigger-purchase", title: "Zakup", config: {}, x: 0, y: 0 },
     { id: "n2", kind: "send-email", title: "Podziękowanie", config: { message: "c1" }, x: 0, y: 110 },

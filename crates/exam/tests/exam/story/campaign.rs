@@ -12,7 +12,7 @@ impl Scribe {
         self.act(Command::Campaign(command));
     }
 
-    /// Two launches; the second is under way when somebody looks at the first.
+    /// Two launches, and a look back at the first.
     pub(super) fn launch_twice(&mut self) {
         let limit = Limit {
             carrier: Carrier::Email,
@@ -40,8 +40,8 @@ impl Scribe {
         let report = Digest::of(b"report");
         self.campaign(Act::Finish { report });
         self.launch(&[]);
-        self.campaign(Act::Show { run: 0 });
         self.campaign(Act::Finish { report });
+        self.campaign(Act::Show { run: 0 });
     }
 
     fn launch(&mut self, warnings: &[(&str, &str)]) {
