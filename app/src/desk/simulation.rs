@@ -13,12 +13,15 @@ pub use run::Outcome;
 use super::{Desk, source};
 use crate::browser::engine::odd;
 use crate::browser::page;
+use casefile::campaign::Campaign;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use store::AttemptId;
 use worker::client::Client;
-use worker::protocol::simulation::{self, CheckContent, Checked, Load, Request, Response, World};
+use worker::protocol::simulation::{
+    self, CheckContent, Checked, Life, Load, Request, Response, World,
+};
 use worker::protocol::{Failure, PackFile};
 
 /// What a world is made of; the last is there only where an author has contacts of their own.
@@ -42,6 +45,8 @@ struct Bench {
     runners: RefCell<Vec<Rc<Tool>>>,
     /// Counts runs: an older one sees that it is over.
     runs: Cell<u64>,
+    /// The run that the runners hold, with its seed: lived to its end.
+    lived: RefCell<Option<(Campaign, u64)>>,
     /// How far the launch is that is under way.
     launching: ArcRwSignal<Launching>,
 }
@@ -92,6 +97,29 @@ impl Simulation {
         let ask = Request::CheckContent(Box::new(work));
         match bench.questions.client.call(ask).await? {
             Response::Checked(checked) => Ok(*checked),
+            _ => Err(odd()),
+        }
+    }
+
+    /// A contact's life in a run; where this page has not run it last, it is run again first.
+    ///
+    /// # Errors
+    /// [`Failure`] with a code of the catalogue; `run-open` while a launch is under way.
+    pub async fn life(self, campaign: Campaign, seed: u64, contact: u32) -> Result<Life, Failure> {
+        let bench = self.bench();
+        let wanted = Some((campaign.clone(), seed));
+        if *bench.lived.borrow() != wanted {
+            if bench.launching.with_untracked(Launching::is_busy) {
+                return Err(Failure::new("run-open", "a launch is under way"));
+            }
+            match self.run(campaign, seed, |_| true).await? {
+                Outcome::Report(_) => {}
+                Outcome::Faults(_) | Outcome::Stopped => return Err(odd()),
+            }
+        }
+        let runner = bench.runner(0);
+        match runner.client.call(Request::Timeline { contact }).await? {
+            Response::Life(life) => Ok(life),
             _ => Err(odd()),
         }
     }
@@ -159,6 +187,7 @@ impl Bench {
             questions: Tool::new(),
             runners: RefCell::default(),
             runs: Cell::new(0),
+            lived: RefCell::default(),
             launching: ArcRwSignal::new(Launching::Idle),
         }
     }

@@ -54,6 +54,7 @@ impl Simulation {
         shares: u32,
         mut go: impl FnMut(Progress) -> bool,
     ) -> Result<Outcome, Failure> {
+        bench.lived.replace(None);
         let tools: Vec<_> = (0..shares as usize).map(|at| bench.runner(at)).collect();
         self.ready_all(&tools).await?;
         let launch = |share: usize| {
@@ -88,6 +89,7 @@ impl Simulation {
         }
         let report = report(&tools).await?;
         go(Progress { done: total, total });
+        bench.lived.replace(Some((campaign, seed)));
         Ok(Outcome::Report(report))
     }
 

@@ -3,6 +3,7 @@
 mod assembly;
 mod check;
 mod figures;
+mod life;
 mod outcome;
 mod sending;
 mod setup;

@@ -2,6 +2,7 @@
 //! report that is kept with the attempt.
 
 use super::figures::figures;
+use super::life::Life;
 use super::truth::Truth;
 use crate::browser::files;
 use crate::desk::Desk;
@@ -150,6 +151,11 @@ fn told(desk: Desk, i18n: words::I18n, kept: &Kept, case: Option<&Figures>) -> A
         <Engagement figures=Arc::clone(&figures) own=true/>
         {case.map(|_| view! { <Comparison figures=Arc::clone(&figures) own=true/> })}
         {practice.then(|| view! { <Truth campaign=kept.campaign.clone() seed=kept.outcome.seed/> })}
+        <Life
+            campaign=kept.campaign.clone()
+            seed=kept.outcome.seed
+            contacts=kept.outcome.contacts
+        />
         <Export kept=kept.clone()/>
     }
     .into_any()
