@@ -16,7 +16,7 @@ const workflow = {
   settings: { reentry: "many", entry_filter: null, suppression: [] },
   nodes: [
     { id: "n1", kind: "trigger-purchase", title: "Zakup", config: {}, x: 0, y: 0 },
-    { id: "n2", kind: "send-email", title: "Podziękowanie", config: { message: "c1" }, x: 0, y: 110 },
+    { id: "n2", kind: "send-email", title: "Dzięki", config: { message: "c1" }, x: 0, y: 110 },
   ],
   edges: [{ from: "n1", port: "next", to: "n2" }],
 };

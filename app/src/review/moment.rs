@@ -206,9 +206,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         Event::Content(event) => carrier(state, event),
         Event::Automation(event) => workflow(state, event),
         Event::Results(event) => results::name(&state.results, event),
-        Event::Campaign(campaign::Event::Prepared { carrier, .. }) => {
-            carrier_name(state, *carrier)
-        }
+        Event::Campaign(campaign::Event::Prepared { carrier, .. }) => carrier_name(state, *carrier),
         Event::Campaign(_) => None,
         Event::Answers(event) => match event {
             answers::Event::Cited { pin, .. } | answers::Event::Uncited { pin, .. } => {

@@ -1,5 +1,5 @@
-//! A launch, from the entry that cannot be taken back to the report. It goes on whatever room one is
-//! in, and is taken up again where a page ended under it: the same terms give the same outcome.
+//! A launch, from the entry that cannot be taken back to the report. It goes on whatever room one
+//! is in, and is taken up again where a page ended under it: the same terms, the same outcome.
 
 use super::{Outcome, Simulation};
 use crate::browser::clock::wait;

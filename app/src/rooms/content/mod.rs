@@ -22,12 +22,12 @@ use crate::rooms::opened::Opened;
 use crate::rooms::side::{Part, WithSide, show_main};
 use crate::widgets::{Button, Empty, Icon, Look};
 use casefile::CarrierKind;
+pub use checks::work;
 use create::Create;
 use exam::Command;
 use exam::content::{CarrierId, Command as Act};
 use leptos::prelude::*;
 use studio::Studio;
-pub use checks::work;
 pub use template::Template;
 
 /// The room.

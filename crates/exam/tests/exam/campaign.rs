@@ -244,7 +244,8 @@ fn furnished() -> (Bench, [CarrierId; 3]) {
         carrier(&mut bench, CarrierKind::LandingPage, "Strona"),
     ];
     let workflow = format!(
-        r#"{{"format":1,"id":"x","title":"Proces","settings":{{"reentry":"once","entry_filter":null,"suppression":[]}},"nodes":[
+        r#"{{"format":1,"id":"x","title":"Proces",
+        "settings":{{"reentry":"once","entry_filter":null,"suppression":[]}},"nodes":[
         {{"id":"n1","kind":"trigger-added","title":"Start","config":{{}},"x":0,"y":0}},
         {{"id":"n2","kind":"send-email","title":"List","config":{{"message":"{}"}},"x":0,"y":9}},
         {{"id":"n3","kind":"send-sms","title":"Kod","config":{{"message":"kod"}},"x":0,"y":18}}

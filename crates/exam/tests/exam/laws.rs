@@ -1,12 +1,11 @@
 //! Laws that hold for any sequence of commands.
 
-use crate::{campaign, canvas};
 use crate::fixture::{Bench, typed};
+use crate::{campaign, canvas, hall};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
-use exam::attempt::{self, HandInReason, Mode};
+use exam::attempt::Mode;
 use exam::audience::{self, SegmentId, Topic, View};
 use exam::brief::{self, Pin, PinId};
-use exam::clock::{self, GapCause, Stop};
 use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::drill;
@@ -175,7 +174,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
             return Some(Command::Desk(desk::Command::OpenRoom { room }));
         }
         Gesture::Look(i) => return Some(Command::Desk(look(i))),
-        Gesture::Invigilate(i) => return Some(invigilate(state, i)),
+        Gesture::Invigilate(i) => return Some(hall::invigilate(state, i)),
         Gesture::Drill(i) => return Some(Command::Drill(drill(i))),
         Gesture::Automate(gesture) => return canvas::command(state, gesture),
         Gesture::Conclude(i) => return Some(Command::Results(conclude(state, i)?)),
@@ -357,27 +356,6 @@ fn conclude(state: &State, i: u8) -> Option<results::Command> {
             view: pick(&results::View::ALL, low)?,
         },
     })
-}
-
-/// Whatever holds the clock is ended first, so that most sequences stay at work.
-fn invigilate(state: &State, i: u8) -> Command {
-    let reason = String::from("powód");
-    let gap = |cause, wall_ms| Command::Clock(clock::Command::Gap { cause, wall_ms });
-    match (state.clock.stops.first(), i % 6) {
-        (Some(Stop::Pause), _) => Command::Clock(clock::Command::Resume { reason }),
-        (Some(Stop::Gap), _) => Command::Clock(clock::Command::SettleGap { minutes: 1, reason }),
-        (Some(Stop::HandIn), _) => {
-            Command::Attempt(attempt::Command::Reopen { reason, minutes: 5 })
-        }
-        (None, 0) => gap(GapCause::Reload, i64::from(i) * 100),
-        (None, 1) => gap(GapCause::Sleep, i64::from(i) * 10_000),
-        (None, 2) => gap(GapCause::Sleep, i64::from(i) * -100),
-        (None, 3) => Command::Clock(clock::Command::Pause { reason }),
-        (None, 4) => Command::Clock(clock::Command::Grant { minutes: 5, reason }),
-        (None, _) => Command::Attempt(attempt::Command::HandIn {
-            reason: HandInReason::Candidate,
-        }),
-    }
 }
 
 pub fn play(bench: &mut Bench, gestures: Vec<Gesture>) {

@@ -5,6 +5,7 @@ mod campaign;
 mod canvas;
 mod fixture;
 mod formats;
+mod hall;
 mod laws;
 mod path;
 mod released;

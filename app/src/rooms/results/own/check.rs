@@ -136,33 +136,9 @@ fn row(
         let room = desk::Command::OpenRoom { room };
         let _ = bench.desk.dispatch(Command::Desk(room));
     };
-    let key = key(&problem);
-    let reason = {
-        let (key, reasons) = (key.clone(), reasons.clone());
-        move || reasons.with(|all| all.get(&key).cloned().unwrap_or_default())
-    };
-    let id = format!("own-reason-{at}");
-    let field = (!error).then(|| {
-        view! {
-            <div class="field">
-                <label class="field__label" for=id.clone()>
-                    {t!(i18n, results.own.check.reason)}
-                </label>
-                <input
-                    class="input"
-                    id=id
-                    maxlength="500"
-                    autocomplete="off"
-                    readonly=move || !bench.writable.get()
-                    prop:value=reason
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        reasons.update(|all| { all.insert(key.clone(), text); });
-                    }
-                />
-            </div>
-        }
-    });
+    let field = (!error).then(|| view! { <Reason bench at key=key(&problem) reasons/> });
+    let way =
+        move || t_string!(i18n, results.own.check.go, room = room_name(i18n, room)).to_string();
     view! {
         <li class="own__problem">
             <Icon name=icon class/>
@@ -174,7 +150,7 @@ fn row(
                 </details>
                 {field}
                 <Button
-                    label=move || t_string!(i18n, results.own.check.go, room = room_name(i18n, room)).to_string()
+                    label=way
                     look=Look::Bare
                     size=Size::Small
                     on_press=go
@@ -183,6 +159,41 @@ fn row(
         </li>
     }
     .into_any()
+}
+
+/// Why a warning is accepted.
+#[component]
+fn Reason(
+    bench: Bench,
+    at: usize,
+    key: (String, String),
+    reasons: ArcRwSignal<Reasons>,
+) -> impl IntoView {
+    let i18n = bench.i18n;
+    let reason = {
+        let (key, reasons) = (key.clone(), reasons.clone());
+        move || reasons.with(|all| all.get(&key).cloned().unwrap_or_default())
+    };
+    let id = format!("own-reason-{at}");
+    view! {
+        <div class="field">
+            <label class="field__label" for=id.clone()>
+                {t!(i18n, results.own.check.reason)}
+            </label>
+            <input
+                class="input"
+                id=id
+                maxlength="500"
+                autocomplete="off"
+                readonly=move || !bench.writable.get()
+                prop:value=reason
+                on:input=move |event| {
+                    let text = event_target_value(&event);
+                    reasons.update(|all| { all.insert(key.clone(), text); });
+                }
+            />
+        </div>
+    }
 }
 
 /// What is meant by the path, by its own name; empty for the whole campaign.

@@ -48,14 +48,7 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
     let desk = bench.desk;
     let sending = desk.slice(move |s| s.campaign.sending(id));
     let name = desk.slice(move |s| name(s.content.carriers.get(&id)));
-    let change = move |change: &dyn Fn(&mut Sending)| {
-        let mut own = sending.get_untracked();
-        change(&mut own);
-        bench.act(Act::Prepare {
-            carrier: id,
-            sending: own,
-        });
-    };
+    let change = move |how: &dyn Fn(&mut Sending)| change(bench, id, how);
     let categories = Signal::derive(move || {
         let all = bench
             .world
@@ -72,21 +65,6 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
     let lead_to = move |word: Option<String>| {
         let page = word.as_ref().and_then(|it| it.parse().ok());
         change(&|it| it.page = page);
-    };
-    let set_against = move |word: Option<String>| {
-        let carrier = word.as_ref().and_then(|it| it.parse().ok());
-        change(&|it| {
-            let percent = it.rival.map_or(HALF, |it| it.percent);
-            it.rival = carrier.map(|carrier| Rival { carrier, percent });
-        });
-    };
-    let share = move |percent: Option<u32>| {
-        let percent = percent.and_then(|it| u8::try_from(it).ok());
-        change(&|it| {
-            if let (Some(rival), Some(percent)) = (&mut it.rival, percent) {
-                rival.percent = percent;
-            }
-        });
     };
     view! {
         <article class="card own__letter">
@@ -126,31 +104,61 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
                     on_change=move |on: bool| change(&|it| it.commercial = on)
                 />
             </fieldset>
-            <Pick
-                bench
-                id=format!("own-rival-{id}")
-                label=move || t_string!(i18n, results.own.sending.rival)
-                none=move || t_string!(i18n, results.own.sending.no_rival)
-                options=carriers(bench, CarrierKind::Newsletter, id)
-                chosen=Signal::derive(move || {
-                    sending.with(|it| it.rival.map(|it| it.carrier.to_string()))
-                })
-                on_choose=set_against
-            />
-            <Show when=move || sending.with(|it| it.rival.is_some())>
-                <Number
-                    bench
-                    id=format!("own-share-{id}")
-                    label=move || t_string!(i18n, results.own.sending.share)
-                    hint=move || t_string!(i18n, results.own.sending.share_hint)
-                    range=1..=99
-                    value=Signal::derive(move || {
-                        sending.with(|it| it.rival.map(|it| u32::from(it.percent)))
-                    })
-                    on_change=share
-                />
-            </Show>
+            <Against bench id sending/>
         </article>
+    }
+}
+
+fn change(bench: Bench, id: CarrierId, how: &dyn Fn(&mut Sending)) {
+    let mut sending = bench.desk.peek(|s| s.campaign.sending(id));
+    how(&mut sending);
+    bench.act(Act::Prepare {
+        carrier: id,
+        sending,
+    });
+}
+
+/// What is tried against it, and on how many.
+#[component]
+fn Against(bench: Bench, id: CarrierId, sending: Memo<Sending>) -> impl IntoView {
+    let i18n = bench.i18n;
+    let choose = move |word: Option<String>| {
+        let carrier = word.as_ref().and_then(|it| it.parse().ok());
+        change(bench, id, &|it| {
+            let percent = it.rival.map_or(HALF, |it| it.percent);
+            it.rival = carrier.map(|carrier| Rival { carrier, percent });
+        });
+    };
+    let share = move |percent: Option<u32>| {
+        let percent = percent.and_then(|it| u8::try_from(it).ok());
+        change(bench, id, &|it| {
+            if let (Some(rival), Some(percent)) = (&mut it.rival, percent) {
+                rival.percent = percent;
+            }
+        });
+    };
+    let rival = move || sending.with(|it| it.rival);
+    view! {
+        <Pick
+            bench
+            id=format!("own-rival-{id}")
+            label=move || t_string!(i18n, results.own.sending.rival)
+            none=move || t_string!(i18n, results.own.sending.no_rival)
+            options=carriers(bench, CarrierKind::Newsletter, id)
+            chosen=Signal::derive(move || rival().map(|it| it.carrier.to_string()))
+            on_choose=choose
+        />
+        <Show when=move || rival().is_some()>
+            <Number
+                bench
+                id=format!("own-share-{id}")
+                label=move || t_string!(i18n, results.own.sending.share)
+                hint=move || t_string!(i18n, results.own.sending.share_hint)
+                range=1..=99
+                value=Signal::derive(move || rival().map(|it| u32::from(it.percent)))
+                on_change=share
+            />
+        </Show>
     }
 }
 
