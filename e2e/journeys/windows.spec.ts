@@ -36,6 +36,22 @@ test("a pause stands, however often Esc is pressed", async ({ page }) => {
   await expect(page.locator("#unlock")).toBeFocused();
 });
 
+test("after a resume the room is back in sight, with the keyboard in it", async ({ page }) => {
+  const all = screens(page, "pl");
+  await all.lobby.open();
+  await sit(all, "exam");
+  await all.desk.more("desk.top.invigilator");
+  await all.desk.order("pause", "alarm przeciwpożarowy");
+  const paused = page.locator("#paused");
+  const word = (key: string) => all.words.of(`desk.invigilator.${key}`);
+  await paused.getByLabel(word("reason"), { exact: true }).fill("koniec alarmu");
+  await paused.getByLabel(word("code"), { exact: true }).fill(setting("PROBA_EXAM_CODE"));
+  await page.keyboard.press("Enter");
+  await expect(paused).toBeHidden();
+  await expect(page.locator("#room")).toBeVisible();
+  await expect(page.locator("#room:focus, #room :focus")).toHaveCount(1);
+});
+
 test("an order that lacks something says so at its field and keeps the right code", async ({
   page,
 }) => {
