@@ -128,6 +128,17 @@ function reached(element: Locator): Promise<boolean> {
   return element.evaluate((found) => found.closest("[inert]") === null);
 }
 
+test("at every failed try the keyboard is at the form's errors", async ({ page }) => {
+  const all = screens(page, "pl");
+  await all.lobby.open();
+  await all.lobby.choose("practice");
+  const go = page.getByRole("button", { name: all.words.of("lobby.start.go") });
+  for (let times = 0; times < 2; times += 1) {
+    await go.press("Enter");
+    await expect(page.locator(".errors")).toBeFocused();
+  }
+});
+
 test("on a phone the panel is a window of its own: it takes the keyboard and Esc ends it", async ({
   page,
 }) => {
