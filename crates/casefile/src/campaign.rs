@@ -107,6 +107,9 @@ pub struct Message {
     /// What was read in it.
     #[serde(default)]
     pub content: Content,
+    /// The mail itself, to be shown beside its figures; a run reads only `content`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Letter>,
     /// What is tried against each other; none where nothing is.
     #[serde(default)]
     pub variants: Vec<Variant>,
@@ -122,6 +125,20 @@ pub struct Variant {
     pub weight: u32,
     /// What was read in it, instead of the message's own.
     pub content: Content,
+    /// The mail itself, instead of the message's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Letter>,
+}
+
+/// A mail as it was sent. Pictures are named, not held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Letter {
+    pub subject: String,
+    pub preheader: String,
+    pub html: String,
+    pub css: String,
 }
 
 fn yes() -> bool {
@@ -305,6 +322,7 @@ impl Message {
             form: None,
             commercial: true,
             content: Content::default(),
+            letter: None,
             variants: Vec::new(),
         }
     }

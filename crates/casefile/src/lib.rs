@@ -8,6 +8,7 @@
 
 pub mod audience;
 pub mod campaign;
+pub mod changes;
 mod case;
 pub mod commission;
 pub mod company;

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::canvas::camera::Camera;
 use super::marks::Marks;
 use super::outline::Outline;
+use super::passed::Passed;
 use super::panel::Panel;
 use super::words::{self, Words};
 use crate::browser::{page, reading};
@@ -193,6 +194,7 @@ fn Beside(delivery: Delivery, shown: RwSignal<&'static str>) -> impl IntoView {
         flow: Signal::stored(flow),
         writable: Signal::stored(false),
         stock: expect_context(),
+        passed: Signal::stored(Passed::default()),
         chosen: RwSignal::new(Chosen::default()),
         adding: RwSignal::new(None),
         sheet: RwSignal::new(if reading::is_narrow() {

@@ -6,6 +6,7 @@ use super::graph::acts::{self, Spot};
 use super::graph::clip::Clip;
 use super::graph::layout;
 use super::graph::place::{Area, ROW};
+use super::passed::Passed;
 use super::stock::Stock;
 use super::words::{self, Words};
 use crate::desk::Desk;
@@ -67,6 +68,8 @@ pub struct Bench {
     pub flow: Signal<Arc<Flow>>,
     pub writable: Signal<bool>,
     pub stock: Stock,
+    /// How many came by each step in the launch that is looked at.
+    pub passed: Signal<Passed>,
     pub chosen: RwSignal<Chosen>,
     /// Where a step is to be added, while the palette is open.
     pub adding: RwSignal<Option<Spot>>,

@@ -11,6 +11,7 @@ mod marks;
 mod outline;
 mod palette;
 mod panel;
+mod passed;
 mod problems;
 mod questions;
 mod rule;
@@ -19,6 +20,8 @@ mod studio;
 mod transfer;
 mod words;
 mod workflows;
+
+pub use words::step_name;
 
 use crate::desk::Desk;
 use crate::i18n::{t, t_string, use_i18n};

@@ -6,6 +6,7 @@ use super::bench::{Bench, Chosen};
 use super::graph::acts::Spot;
 use super::graph::order::{self, Item, Row};
 use super::marks::{Mark, Marks};
+use super::passed;
 use super::words;
 use crate::browser::page;
 use crate::i18n::t_string;
@@ -204,6 +205,7 @@ fn inside(bench: Bench, item: Item) -> AnyView {
     let node = move |id: &str| bench.flow.with(|flow| flow.nodes.get(id).cloned());
     match item {
         Item::Step { id } => {
+            let step = id.clone();
             let found = Memo::new(move |_| node(&id));
             let of = move |read: fn(words::Words, &Node) -> String| {
                 move || {
@@ -224,11 +226,22 @@ fn inside(bench: Bench, item: Item) -> AnyView {
                     .map(|node| words::family_class(node.kind.family()));
                 format!("outline__sign step--{}", class.unwrap_or_default())
             };
+            let contacts = move || {
+                let passed = bench.passed.with(|it| it.get(&step).copied())?;
+                i18n.get_locale();
+                Some(view! {
+                    <span class="step__passed">
+                        <span aria-hidden="true">{passed::figure(i18n, passed)}</span>
+                        <span class="hidden">{passed::said(i18n, passed)}</span>
+                    </span>
+                })
+            };
             let name = of(words::step_name);
             let kind = of(|i18n, node| words::family_name(i18n, node.kind.family()).to_string());
             view! {
                 <span class=family><Icon name=icon/></span>
                 <span class="outline__name">{name}</span>
+                {contacts}
                 <span class="outline__kind">{kind}</span>
             }
             .into_any()

@@ -5,6 +5,7 @@ use super::canvas::Canvas;
 use super::canvas::camera::Camera;
 use super::ghost::Ghost;
 use super::outline::Outline;
+use super::passed;
 use super::palette::Palette;
 use super::panel::Panel;
 use super::problems::{self, Problems};
@@ -49,6 +50,7 @@ fn bench(shelf: Shelf, id: WorkflowId) -> Bench {
         flow: flow.into(),
         writable: desk.writable().into(),
         stock: expect_context(),
+        passed: passed::follow(desk, id),
         chosen: RwSignal::new(Chosen::default()),
         adding: RwSignal::new(None),
         sheet: RwSignal::new(wanted()),
@@ -134,7 +136,10 @@ pub fn Studio(shelf: Shelf, id: WorkflowId) -> impl IntoView {
             <div class="flow__main">
                 <div class="flow__work">
                     <div class="flow__sheet">{sheet}</div>
-                    <Problems bench found/>
+                    <div>
+                        <passed::Legend passed=bench.passed i18n/>
+                        <Problems bench found/>
+                    </div>
                 </div>
                 {move || match ghost.get() {
                     true => view! { <Ghost bench/> }.into_any(),

@@ -6,12 +6,19 @@ use casefile::report::{Report, Row};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// A mail as it was sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    pub html: String,
+    pub css: String,
+}
+
 /// The campaign, its reports by path, what was sent by path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
     pub campaign: Campaign,
     reports: BTreeMap<String, Report>,
-    letters: BTreeMap<String, String>,
+    letters: BTreeMap<String, Sent>,
 }
 
 /// What a division is by; each has a report of its own.
@@ -151,7 +158,10 @@ impl Figures {
         let report = |path: &str| Some((path.to_string(), Report::parse(&text(path)?)));
         let reports = paths.filter_map(report).collect();
         let sent = campaign.messages.iter().filter_map(|own| own.file.clone());
-        let letters = sent.filter_map(|path| Some((path.clone(), text(&path)?)));
+        let letters = sent.filter_map(|path| {
+            let (html, css) = (text(&path)?, String::new());
+            Some((path, Sent { html, css }))
+        });
         Some(Arc::new(Self {
             letters: letters.collect(),
             campaign,
@@ -159,12 +169,17 @@ impl Figures {
         }))
     }
 
-    /// Figures that were made here: a campaign, and its reports by the paths of a case's.
-    pub fn of(campaign: Campaign, reports: BTreeMap<String, Report>) -> Self {
+    /// Figures that were made here: a campaign, its reports and its letters by the paths of a
+    /// case's.
+    pub fn of(
+        campaign: Campaign,
+        reports: BTreeMap<String, Report>,
+        letters: BTreeMap<String, Sent>,
+    ) -> Self {
         Self {
             campaign,
             reports,
-            letters: BTreeMap::new(),
+            letters,
         }
     }
 
@@ -181,9 +196,8 @@ impl Figures {
     }
 
     /// What was sent.
-    pub fn letter(&self, message: &Message) -> Option<&str> {
-        let path = message.file.as_ref()?;
-        self.letters.get(path).map(String::as_str)
+    pub fn letter(&self, message: &Message) -> Option<&Sent> {
+        self.letters.get(message.file.as_ref()?)
     }
 
     pub fn message(&self, id: &str) -> Option<&Message> {

@@ -1,6 +1,6 @@
 //! What was sent, with the clicks of each link written beside it.
 
-use super::figures::Figures;
+use super::figures::{Figures, Sent};
 use super::words::{self, I18n};
 use crate::browser::preview::Preview;
 use crate::desk::Desk;
@@ -12,12 +12,18 @@ use casefile::report::Row;
 use leptos::{html, prelude::*};
 use std::sync::Arc;
 
+/// The table of links.
+const LINKS: &str = "finished/links.csv";
+
+/// Its head for each person's first click on a link; a table without it counts every click.
+const UNIQUE: &str = "unique_clicks";
+
 /// The message in a frame that runs nothing, its links counted.
 #[component]
 pub fn Letter(figures: Arc<Figures>, message: Message) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
-    let Some(html) = figures.letter(&message).map(str::to_string) else {
+    let Some(Sent { html, css }) = figures.letter(&message).cloned() else {
         return ().into_any();
     };
     let host = NodeRef::<html::Div>::new();
@@ -26,11 +32,12 @@ pub fn Letter(figures: Arc<Figures>, message: Message) -> impl IntoView {
     let pictures = StoredValue::new_local(shelf.clone());
     let turn = StoredValue::new(0_u32);
     let title = message.title.clone();
+    let unique = figures.report(LINKS).is_some_and(|it| it.has(UNIQUE));
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
         let marked = marked(i18n, &figures, &message, &html);
         let title = message.title.clone();
-        let locale = tag(i18n);
+        let (css, locale) = (css.clone(), tag(i18n));
         turn.update_value(|turn| *turn += 1);
         let (own, shelf) = (turn.get_value(), pictures.get_value());
         preview.set_value(None);
@@ -40,7 +47,7 @@ pub fn Letter(figures: Arc<Figures>, message: Message) -> impl IntoView {
             if turn.try_get_value() == Some(own)
                 && let Ok(opened) = opened
             {
-                opened.update(&marked, "");
+                opened.update(&marked, &css);
                 preview.set_value(Some(opened));
             }
         });
@@ -55,10 +62,14 @@ pub fn Letter(figures: Arc<Figures>, message: Message) -> impl IntoView {
     });
     on_cleanup(move || preview.set_value(None));
     let label = move || t_string!(i18n, results.letter.label, title = title.clone()).to_string();
+    let lead = move || match unique {
+        true => t_string!(i18n, results.letter.lead),
+        false => t_string!(i18n, results.letter.lead_all),
+    };
     view! {
         <section class="results__part" aria-labelledby="letter-title">
             <h3 id="letter-title">{t!(i18n, results.letter.title)}</h3>
-            <p class="small muted">{t!(i18n, results.letter.lead)}</p>
+            <p class="small muted">{lead}</p>
             // Only looked at, so nothing in it can be reached; the links are in the table.
             <div class="results__letter" role="group" tabindex="0" aria-label=label>
                 <div class="results__sheet" inert node_ref=host></div>
@@ -70,9 +81,10 @@ pub fn Letter(figures: Arc<Figures>, message: Message) -> impl IntoView {
 
 /// The HTML with a mark at the end of each counted link.
 fn marked(i18n: I18n, figures: &Figures, message: &Message, html: &str) -> String {
-    let Some(links) = figures.report("finished/links.csv") else {
+    let Some(links) = figures.report(LINKS) else {
         return html.to_string();
     };
+    let clicks = if links.has(UNIQUE) { UNIQUE } else { "clicks" };
     let own: Vec<Row<'_>> = {
         let rows = links.rows();
         rows.filter(|row| row.word("message") == message.id)
@@ -87,7 +99,7 @@ fn marked(i18n: I18n, figures: &Figures, message: &Message, html: &str) -> Strin
         marked.push_str(before);
         marked.push_str(anchor);
         if let Some(row) = own.iter().find(|row| leads(anchor, message, row)) {
-            let clicks = words::count(i18n, row.count("unique_clicks"));
+            let clicks = words::count(i18n, row.count(clicks));
             let said = t_string!(i18n, results.letter.mark, count = clicks).to_string();
             marked.push_str(&badge(&said));
         }
@@ -105,7 +117,13 @@ fn leads(anchor: &str, message: &Message, row: &Row<'_>) -> bool {
         .split("href=\"")
         .nth(1)
         .and_then(|it| it.split('"').next());
-    let Some(target) = target else { return false };
+    let Some(target) = target.map(|it| it.replace("&amp;", "&")) else {
+        return false;
+    };
+    // A table of addresses alone.
+    if row.word("link").is_empty() {
+        return target == row.word("url");
+    }
     let named = format!("utm_content={}-{}", message.id, row.word("link"));
     let marked = target.split("utm_content=").nth(1);
     match marked {
@@ -133,7 +151,7 @@ mod tests {
     fn given_the_newsletter_when_its_links_are_looked_up_then_each_finds_its_row() {
         let figures = bujnie();
         let message = figures.message("m1").expect("m1").clone();
-        let html = figures.letter(&message).expect("its HTML");
+        let html = &figures.letter(&message).expect("its HTML").html;
         let links = figures.report("finished/links.csv").expect("links");
         let anchors = html.split("<a ").skip(1);
         let found: Vec<String> = anchors

@@ -3,8 +3,8 @@
 use super::Sending;
 use crate::State;
 use crate::automation::Flow;
-use crate::content::CarrierId;
-use casefile::campaign::{Campaign, Carrier, Content, Message, Segment, Sender, Variant};
+use crate::content::{CarrierId, Part};
+use casefile::campaign::{Campaign, Carrier, Content, Letter, Message, Segment, Sender, Variant};
 use casefile::workflow::{Kind, Node, Workflow};
 use casefile::{CarrierKind, Date};
 use serde_json::Value;
@@ -149,13 +149,26 @@ impl State {
             form: form.map(|id| id.to_string()),
             commercial: sending.commercial,
             content,
+            letter: self.written(key),
             variants: rival.map_or(Vec::new(), |rival| {
-                vec![
-                    side("a", 100 - rival.percent, content),
-                    side("b", rival.percent, read(rival.carrier).0),
-                ]
+                let other = Variant {
+                    letter: self.written(rival.carrier),
+                    ..side("b", rival.percent, read(rival.carrier).0)
+                };
+                vec![side("a", 100 - rival.percent, content), other]
             }),
             id: id.into(),
+        })
+    }
+
+    fn written(&self, id: CarrierId) -> Option<Letter> {
+        let carrier = self.content.carriers.get(&id)?;
+        let text = |part| carrier.text(part).as_str().to_owned();
+        Some(Letter {
+            subject: text(Part::Subject),
+            preheader: text(Part::Preheader),
+            html: text(Part::Html),
+            css: text(Part::Css),
         })
     }
 
@@ -187,6 +200,7 @@ fn side(id: &str, percent: u8, content: Content) -> Variant {
         id: id.into(),
         weight: u32::from(percent),
         content,
+        letter: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rules of the own campaign, one example each; what it is put together from; random acts on it.
 
 use crate::fixture::{Bench, newsletter};
-use casefile::campaign::{Carrier, Content, Limit, Quiet};
+use casefile::campaign::{Carrier, Content, Letter, Limit, Quiet};
 use casefile::{CarrierKind, Date};
 use exam::attempt::Mode;
 use exam::campaign::{
@@ -229,7 +229,7 @@ fn carrier(bench: &mut Bench, kind: CarrierKind, name: &str) -> CarrierId {
     bench.must(Command::Content(content::Command::Create {
         kind,
         name: name.into(),
-        html: String::new(),
+        html: format!("<p>{name}</p>"),
         css: String::new(),
     }));
     bench.state.content.open.unwrap()
@@ -364,6 +364,19 @@ fn given_rooms_full_of_work_when_it_is_put_together_then_each_says_what_it_knows
         .map(|it| (it.weight, it.content.subject_chars, it.content.page_fields))
         .collect();
     assert_eq!(sides, [(70, 11, 6), (30, 12, 6)]);
+    let written = |id: content::CarrierId| {
+        let text = |part| bench.state.content.text(id, part).unwrap().to_owned();
+        Some(Letter {
+            subject: text(content::Part::Subject),
+            preheader: text(content::Part::Preheader),
+            html: text(content::Part::Html),
+            css: text(content::Part::Css),
+        })
+    };
+    assert_eq!(letter.letter, written(a));
+    let rivals: Vec<_> = letter.variants.iter().map(|it| it.letter.clone()).collect();
+    assert_eq!(rivals, [None, written(b)]);
+    assert_ne!(written(a), written(b), "two letters of one text show nothing");
 }
 
 #[test]

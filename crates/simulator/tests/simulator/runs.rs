@@ -34,6 +34,7 @@ pub fn pair(between: Vec<Value>) -> Campaign {
         id: id.into(),
         weight: 1,
         content: Content::default(),
+        letter: None,
     };
     other.variants = vec![variant("a"), variant("b")];
     campaign.messages.push(other);
@@ -196,6 +197,7 @@ fn given_two_equal_variants_when_looked_at_once_then_one_in_twenty_is_called_dif
         id: id.into(),
         weight: 1,
         content: Content::default(),
+        letter: None,
     };
     campaign.messages[0].variants = vec![variant("a"), variant("b")];
     let market = Market::preset(Preset::Newsletter);

@@ -50,6 +50,7 @@ fn given_a_better_variant_when_the_truth_is_asked_then_it_is_better() {
         id: id.into(),
         weight: 1,
         content,
+        letter: None,
     };
     campaign.messages[0].variants = vec![variant("poor", poor), variant("good", good)];
     let market = Market::preset(Preset::Shop);

@@ -5,6 +5,7 @@ use crate::i18n::t_string;
 use crate::rooms::automation::bench::Chosen;
 use crate::rooms::automation::graph::place::WIDTH;
 use crate::rooms::automation::marks::{Mark, Marks};
+use crate::rooms::automation::passed::{self, Passed};
 use crate::rooms::automation::words::{self, Words};
 use crate::widgets::drawing;
 use casefile::workflow::Node;
@@ -16,6 +17,7 @@ pub struct Look<'a> {
     pub nodes: Vec<&'a Node>,
     pub chosen: &'a Chosen,
     pub marks: &'a Marks,
+    pub passed: &'a Passed,
     pub words: Words,
 }
 
@@ -37,6 +39,7 @@ struct State {
     chosen: bool,
     active: bool,
     mark: Option<Mark>,
+    passed: Option<u64>,
     polish: bool,
 }
 
@@ -70,14 +73,16 @@ impl Layer {
             chosen: look.chosen.steps.contains(&node.id),
             active: look.chosen.active.as_ref() == Some(&node.id),
             mark: look.marks.get(&node.id).copied(),
+            passed: look.passed.get(&node.id).copied(),
             polish: look.words.get_locale_untracked() == crate::i18n::Locale::pl,
         };
         match self.made.get_mut(&node.id) {
             Some(made) if made.node == *node && made.state == state => {}
             Some(made) => {
-                if !same_words(&made.node, node) || made.state.polish != state.polish {
+                let same = (made.state.polish, made.state.passed) == (state.polish, state.passed);
+                if !same || !same_words(&made.node, node) {
                     made.element.set_text_content(None);
-                    fill(&self.document, &made.element, node, look.words);
+                    fill(&self.document, &made.element, node, state.passed, look.words);
                 }
                 made.node = node.clone();
                 made.state = state;
@@ -87,7 +92,7 @@ impl Layer {
                 let Some(element) = make(&self.document, "div", "step") else {
                     return;
                 };
-                fill(&self.document, &element, node, look.words);
+                fill(&self.document, &element, node, state.passed, look.words);
                 dress(&element, node, state, look.words);
                 let _ = self.host.append_child(&element);
                 let node = node.clone();
@@ -124,7 +129,13 @@ fn stand(element: &Element, x: i32, y: i32) {
 }
 
 /// What a step says: no text of a person's goes through HTML.
-fn fill(document: &Document, element: &Element, node: &Node, i18n: Words) {
+fn fill(
+    document: &Document,
+    element: &Element,
+    node: &Node,
+    passed: Option<u64>,
+    i18n: Words,
+) {
     let family = node.kind.family();
     let say = |class: &str, words: &str| {
         if let Some(part) = make(document, "span", class) {
@@ -141,6 +152,9 @@ fn fill(document: &Document, element: &Element, node: &Node, i18n: Words) {
     }
     say("step__family", words::family_name(i18n, family));
     say("step__name", &words::step_name(i18n, node));
+    if let Some(contacts) = passed {
+        say("step__passed", &passed::figure(i18n, contacts));
+    }
     let ports = node.ports();
     for (index, port) in ports.iter().enumerate() {
         let Some(dot) = make(document, "span", "step__port") else {
@@ -180,6 +194,10 @@ fn dress(element: &Element, node: &Node, state: State, i18n: Words) {
     if !wrong.is_empty() {
         label.push_str(". ");
         label.push_str(wrong);
+    }
+    if let Some(contacts) = state.passed {
+        label.push_str(". ");
+        label.push_str(&passed::said(i18n, contacts));
     }
     for (name, value) in [
         ("id", format!("step-{}", node.id)),

@@ -229,6 +229,7 @@ fn follow(stage: Stage, host: NodeRef<html::Div>, drawn: Memo<(Area, bool)>) {
         let words = bench.i18n;
         words.get_locale();
         let (area, plain) = drawn.get();
+        let passed = bench.passed.get();
         stage.layer.update_value(|layer| {
             if layer.is_none() {
                 *layer = Layer::new(host.into());
@@ -247,6 +248,7 @@ fn follow(stage: Stage, host: NodeRef<html::Div>, drawn: Memo<(Area, bool)>) {
                             nodes,
                             chosen,
                             marks,
+                            passed: &passed,
                             words,
                         });
                     });

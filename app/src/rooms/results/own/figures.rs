@@ -1,6 +1,6 @@
 //! A report of one's own, in the shape that the room's charts read.
 
-use crate::rooms::results::figures::Figures;
+use crate::rooms::results::figures::{Figures, Sent};
 use casefile::campaign::{Campaign, Carrier};
 use casefile::company::ChannelKind;
 use casefile::finished::{self, Kpi};
@@ -23,7 +23,26 @@ pub fn figures(campaign: &Campaign, outcome: &Outcome, case: Option<&Figures>) -
     let history = case.into_iter().flat_map(Figures::history);
     let reports: BTreeMap<String, Report> = history.chain(own).chain([steps]).collect();
     let kpis = case.map(|it| it.campaign.kpis.clone()).unwrap_or_default();
-    Arc::new(Figures::of(shape(campaign, outcome, kpis), reports))
+    Arc::new(Figures::of(
+        shape(campaign, outcome, kpis),
+        reports,
+        letters(campaign),
+    ))
+}
+
+/// Where a message's letter is found.
+fn path(message: &casefile::campaign::Message) -> String {
+    format!("{FOLDER}/{}.html", message.id)
+}
+
+fn letters(campaign: &Campaign) -> BTreeMap<String, Sent> {
+    let messages = campaign.messages.iter();
+    let sent = messages.filter_map(|it| {
+        let letter = it.letter.clone()?;
+        let (html, css) = (letter.html, letter.css);
+        Some((path(it), Sent { html, css }))
+    });
+    sent.collect()
 }
 
 /// How many came by each step, under the names that people gave them.
@@ -58,11 +77,11 @@ fn shape(campaign: &Campaign, outcome: &Outcome, kpis: Vec<Kpi>) -> finished::Ca
         id: it.id.clone(),
         channel: channel(it.carrier),
         title: it.title.clone(),
-        subject: None,
-        preheader: None,
+        subject: it.letter.as_ref().map(|own| own.subject.clone()),
+        preheader: it.letter.as_ref().map(|own| own.preheader.clone()),
         sent_on: campaign.from,
         sent_at: None,
-        file: None,
+        file: it.letter.as_ref().map(|_| path(it)),
     };
     finished::Campaign {
         format: 1,

@@ -9,6 +9,7 @@ mod sending;
 mod setup;
 mod start;
 mod truth;
+mod whatif;
 
 pub use outcome::OwnOutcome;
 

@@ -4,6 +4,7 @@
 use super::figures::figures;
 use super::life::Life;
 use super::truth::Truth;
+use super::whatif::WhatIf;
 use crate::browser::files;
 use crate::desk::Desk;
 use crate::desk::simulation::Simulation;
@@ -150,6 +151,9 @@ fn told(desk: Desk, i18n: words::I18n, kept: &Kept, case: Option<&Figures>) -> A
         {kpis.then(|| overview::chart(i18n, against))}
         <Engagement figures=Arc::clone(&figures) own=true/>
         {case.map(|_| view! { <Comparison figures=Arc::clone(&figures) own=true/> })}
+        {practice.then(|| view! {
+            <WhatIf campaign=kept.campaign.clone() outcome=Arc::clone(&kept.outcome)/>
+        })}
         {practice.then(|| view! { <Truth campaign=kept.campaign.clone() seed=kept.outcome.seed/> })}
         <Life
             campaign=kept.campaign.clone()
