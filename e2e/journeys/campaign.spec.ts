@@ -114,3 +114,55 @@ test("a launch that a reload cuts off is taken up, and comes out the same", asyn
   await expect(results.panel.locator("#own-run")).toHaveValue("1");
   expect([await fact(all, "head.delivered"), await fact(all, "measure.orders")]).toEqual(first);
 });
+
+test("a report leads back to the work: steps counted, the letter, what a change brings", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const all = screens(page, "pl");
+  const { automation, desk, results } = all;
+  await all.lobby.open();
+  await sit(all, "practice");
+  await furnish(all);
+  await check(all);
+  await launch(all);
+  await results.button("own.start.report").click({ timeout: 120_000 });
+
+  const exported = page.waitForEvent("download");
+  await results.button("own.outcome.export").click();
+  await page.getByRole("menuitem", { name: results.word("own.outcome.json") }).click();
+  const report = JSON.parse(await readFile(await (await exported).path(), "utf8"));
+  await page.keyboard.press("Escape");
+  await results.panel.locator("#engagement-message").selectOption("c1");
+  const letter = results.panel.frameLocator("iframe").first();
+  await expect(letter.locator("a").first()).toBeVisible();
+
+  await desk.room("automation");
+  const told = report.workflows[0].steps.map((it: { contacts: number }) => it.contacts);
+  const badges = automation.steps.locator(".step__passed");
+  await expect(badges).toHaveCount(told.length);
+  const shown = await badges.allInnerTexts();
+  expect(shown.map((it) => Number(it.replace(/\D/g, ""))).sort()).toEqual(told.sort());
+
+  await desk.room("results");
+  await results.show("outcome");
+  await results.button("own.whatif.run").click();
+  await expect(results.panel).toContainText(results.word("own.whatif.same"));
+  await results.show("launch");
+  await page.locator("#own-days").fill("7");
+  await page.keyboard.press("Tab");
+  await results.show("outcome");
+  await results.button("own.whatif.run").click();
+  await expect(results.panel).toContainText(results.word("own.whatif.setup"), { timeout: 120_000 });
+  const table = results.panel.getByRole("group", {
+    name: results.word("own.whatif.table"),
+    exact: true,
+  });
+  const row = table.getByRole("row", { name: results.word("head.delivered") });
+  const [was, now, difference] = (await row.getByRole("cell").allInnerTexts()).map((it) =>
+    Number(it.replace(/[^\d−-]/g, "").replace("−", "-")),
+  );
+  expect(was).toBe(report.total.delivered + report.other.delivered);
+  expect(now).toBeLessThan(was);
+  expect(difference).toBe(now - was);
+});
