@@ -59,6 +59,9 @@ pub fn Button(
     #[prop(optional)] look: Look,
     #[prop(optional)] size: Size,
     #[prop(optional, into)] hint: Option<TextProp>,
+    /// What it is about, where several say the same: for who hears the button alone.
+    #[prop(optional, into)]
+    about: Option<TextProp>,
     #[prop(optional, into)] class: &'static str,
     #[prop(optional, into)] disabled: Signal<bool>,
     #[prop(optional, into)] pressed: Option<Signal<bool>>,
@@ -86,6 +89,7 @@ pub fn Button(
         >
             {icon.map(|name| view! { <Icon name/> })}
             {(!icon_only).then_some(move || label.get())}
+            {about.map(|about| view! { <span class="hidden">{move || about.get()}</span> })}
         </button>
     }
 }

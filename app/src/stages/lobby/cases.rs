@@ -117,6 +117,11 @@ fn Card(case: Listed, step: RwSignal<Step>, begin: Callback<Vec<u8>>) -> impl In
         PackKind::Practice => t_string!(i18n, lobby.cases.practice_pack),
         PackKind::Exam => t_string!(i18n, lobby.cases.exam_pack),
     };
+    let title = case.title.clone();
+    let about = move || {
+        let named = title.get(language::of(i18n.get_locale()));
+        format!(": {named}, {}", kind())
+    };
     let file = case.file.clone();
     let press = move || {
         let file = format!("cases/{file}");
@@ -141,6 +146,7 @@ fn Card(case: Listed, step: RwSignal<Step>, begin: Callback<Vec<u8>>) -> impl In
             <div class="card__foot">
                 <Button
                     label=move || t_string!(i18n, lobby.cases.begin)
+                    about=about
                     look=Look::Primary
                     on_press=press
                 />

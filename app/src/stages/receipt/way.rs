@@ -163,10 +163,11 @@ fn sent(way: &Upload) -> Step {
             let tries = t_string!(i18n, receipt.way.attempt, number = *tries);
             step(state, sending, text, tries)
         }
-        Upload::Received(received) => {
+        // When it arrived stands with the receipt: the newest, where there are several.
+        Upload::Received(_) => {
             let text = t_string!(i18n, receipt.way.sent_text);
             let sent = t_string!(i18n, receipt.way.sent);
-            step("done", sent, text.into(), receipt_time(received))
+            step("done", sent, text.into(), String::new())
         }
         Upload::Stopped(code) => step("wrong", sending, words::of(i18n, code).1, String::new()),
     }

@@ -32,7 +32,7 @@ pub async fn run(command: &Export, language: Language) -> Outcome {
     let (out, count) = (command.out.display(), files.len());
     let text = language.of(
         format!("{out}: prace: {count}"),
-        format!("{out}: files: {count}"),
+        format!("{out}: works: {count}"),
     );
     Ok(Report::good(json!({ "files": files }), text))
 }
