@@ -170,6 +170,9 @@ pub struct Variant {
     pub id: String,
     /// Its name.
     pub title: String,
+    /// Its share of the people, against the others'; all alike where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u32>,
 }
 
 /// What a contractor was told to build.

@@ -58,8 +58,55 @@ pub struct Message {
     pub counts: Counts,
     /// Each variant; none where nothing was tried.
     pub variants: Vec<Part>,
+    /// The test of variants day by day, from the first delivery on; none where nothing was tried.
+    pub looks: Vec<Look>,
     /// Clicks by link.
     pub links: Vec<Link>,
+}
+
+/// What is known of a test at a day's end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    /// The day.
+    pub day: crate::Date,
+    /// Each variant since the first day, in the order of `variants`.
+    pub variants: Vec<Reading>,
+}
+
+/// What a test is read by, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Reading {
+    pub delivered: u64,
+    /// Holds `machine_opens`.
+    pub unique_opens: u64,
+    pub machine_opens: u64,
+    pub unique_clicks: u64,
+    pub orders: u64,
+}
+
+impl Reading {
+    /// The names, in the order of [`Self::values`].
+    pub const HEADS: [&str; 5] = [
+        "delivered",
+        "unique_opens",
+        "machine_opens",
+        "unique_clicks",
+        "orders",
+    ];
+
+    /// The figures, in the order of [`Self::HEADS`].
+    pub fn values(self) -> [u64; 5] {
+        [
+            self.delivered,
+            self.unique_opens,
+            self.machine_opens,
+            self.unique_clicks,
+            self.orders,
+        ]
+    }
 }
 
 /// Clicks on a link.
@@ -160,6 +207,18 @@ impl Outcome {
             };
             it.links.iter().map(one).collect::<Vec<_>>()
         });
+        let looks = self.messages.iter().flat_map(|it| {
+            let one = |look: &Look| {
+                let sides = it.variants.iter().zip(&look.variants);
+                let row = |(variant, reading): (&Part, &Reading)| {
+                    let own = [look.day.to_string(), it.id.clone(), variant.id.clone()];
+                    let values = reading.values().map(|value| value.to_string());
+                    own.into_iter().chain(values).collect::<Vec<_>>()
+                };
+                sides.map(row).collect::<Vec<_>>()
+            };
+            it.looks.iter().flat_map(one).collect::<Vec<_>>()
+        });
         let steps = self.workflows.iter().flat_map(|it| {
             let one = |step: &Step| {
                 let contacts = step.contacts.to_string();
@@ -174,6 +233,7 @@ impl Outcome {
                 self.messages.iter().map(message),
             ),
             counted("variants", &["message", "variant"], variants),
+            table("looks", &looks_heads(), looks),
             table("links", &["message", "url", "clicks"], links),
             table("steps", &["workflow", "step", "contacts"], steps),
             parts("days", "day", &self.days),
@@ -183,6 +243,11 @@ impl Outcome {
             parts("hours", "hour", &self.hours),
         ]
     }
+}
+
+fn looks_heads() -> Vec<&'static str> {
+    let own = ["day", "message", "variant"];
+    own.into_iter().chain(Reading::HEADS).collect()
 }
 
 fn row<const N: usize>(keys: [String; N], counts: &Counts) -> Vec<String> {

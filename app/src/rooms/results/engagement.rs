@@ -265,7 +265,7 @@ fn charts(look: &Look, by: RwSignal<By>, measure: Measure, rate: bool) -> AnyVie
         let days = own.figures.days(measure, message.as_deref());
         let points = days
             .into_iter()
-            .map(|(day, count)| (short(&day), count as f64));
+            .map(|(day, count)| (words::short(&day), count as f64));
         Data::single(words::measure(i18n, measure), points)
     });
     let caption = move || match rate {
@@ -306,14 +306,6 @@ fn charts(look: &Look, by: RwSignal<By>, measure: Measure, rate: bool) -> AnyVie
         </div>
     }
     .into_any()
-}
-
-/// "6.10" of "2025-10-06", as the papers write it.
-fn short(day: &str) -> String {
-    let mut parts = day.split('-').skip(1);
-    let month = parts.next().unwrap_or_default().trim_start_matches('0');
-    let day = parts.next().unwrap_or_default().trim_start_matches('0');
-    format!("{day}.{month}")
 }
 
 /// The links of the message, or of all.

@@ -19,14 +19,26 @@ use proof::{Counted, Look, Proof, looks, split};
 use std::sync::Arc;
 
 #[component]
-pub fn Trial(figures: Arc<Figures>) -> impl IntoView {
+pub fn Trial(
+    figures: Arc<Figures>,
+    /// Of the candidate's own campaign: the case asks nothing of it.
+    #[prop(optional)]
+    own: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
     // One at a time, where a campaign ran several.
     let shown = RwSignal::new(0_usize);
-    let own = Arc::clone(&figures);
+    let named = Arc::clone(&figures);
     let options = Signal::derive(move || {
-        let tests = own.campaign.tests.iter().enumerate();
-        let option = |(at, test): (usize, &AbTest)| (at.to_string(), test.hypothesis.clone());
+        let tests = named.campaign.tests.iter().enumerate();
+        let option = |(at, test): (usize, &AbTest)| {
+            let message = named.message(&test.message).map(|it| it.title.clone());
+            let name = match test.hypothesis.as_str() {
+                "" => message.unwrap_or_default(),
+                hypothesis => hypothesis.to_string(),
+            };
+            (at.to_string(), name)
+        };
         tests.map(option).collect::<Vec<_>>()
     });
     let several = figures.campaign.tests.len() > 1;
@@ -45,22 +57,24 @@ pub fn Trial(figures: Arc<Figures>) -> impl IntoView {
     let read = move || {
         let test = figures.campaign.tests.get(shown.get())?.clone();
         let figures = Arc::clone(&figures);
-        Some(view! { <Read figures test/> })
+        Some(view! { <Read figures test own/> })
     };
     view! {
         {pick}
         {read}
-        <section class="results__part" aria-labelledby="design-title">
-            <h2 id="design-title">{t!(i18n, results.design.title)}</h2>
-            <p class="muted">{t!(i18n, results.design.lead)}</p>
-            <Design/>
-        </section>
+        {(!own).then(|| view! {
+            <section class="results__part" aria-labelledby="design-title">
+                <h2 id="design-title">{t!(i18n, results.design.title)}</h2>
+                <p class="muted">{t!(i18n, results.design.lead)}</p>
+                <Design/>
+            </section>
+        })}
     }
 }
 
 /// One test of the campaign.
 #[component]
-fn Read(figures: Arc<Figures>, test: AbTest) -> impl IntoView {
+fn Read(figures: Arc<Figures>, test: AbTest, own: bool) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let counted = RwSignal::new(Counted::of(&test.measure));
@@ -73,16 +87,16 @@ fn Read(figures: Arc<Figures>, test: AbTest) -> impl IntoView {
         let found = Counted::ALL.into_iter().find(|own| own.as_str() == word);
         counted.set(found.unwrap_or(planned));
     };
-    let (own, tested) = (Arc::clone(&figures), test.clone());
-    let looks = Memo::new(move |_| looks(&own, &tested, counted.get()));
-    let plan = move || {
+    let (read, tested) = (Arc::clone(&figures), test.clone());
+    let looks = Memo::new(move |_| looks(&read, &tested, counted.get()));
+    let plan = (!own).then_some(move || {
         t_string!(
             i18n,
             results.trial.measure_of_plan,
             measure = planned.words(i18n)
         )
         .to_string()
-    };
+    });
     let language = desk.case().language.as_str();
     let message = figures.message(&test.message).map(|own| own.title.clone());
     let names = test.variants.iter().map(|own| {
@@ -98,12 +112,14 @@ fn Read(figures: Arc<Figures>, test: AbTest) -> impl IntoView {
             <div lang=language>
                 <p><b>{id}</b>" "{message}</p>
                 <ul class="results__variants">{names}</ul>
-                <p>
-                    <b>{t!(i18n, results.trial.hypothesis)}</b>
-                    " "{hypothesis}
-                </p>
+                {(!hypothesis.is_empty()).then(|| view! {
+                    <p>
+                        <b>{t!(i18n, results.trial.hypothesis)}</b>
+                        " "{hypothesis}
+                    </p>
+                })}
             </div>
-            <p>{plan}</p>
+            {plan.map(|words| view! { <p>{words}</p> })}
             <p class="small muted">{move || split_words(i18n, &figures, &test)}</p>
             <Pick
                 id="test-measure"
@@ -118,7 +134,7 @@ fn Read(figures: Arc<Figures>, test: AbTest) -> impl IntoView {
                 <summary>{t!(i18n, results.trial.how)}</summary>
                 <p class="muted">{t!(i18n, results.trial.how_text)}</p>
             </details>
-            <Answer test=answered/>
+            {(!own).then(|| view! { <Answer test=answered/> })}
         </section>
     }
 }

@@ -42,6 +42,14 @@ pub fn day(i18n: I18n, date: Date) -> String {
     format::day(date.days() * DAY_MS + DAY_MS / 2, spoken(i18n))
 }
 
+/// "6.10" of "2025-10-06", as the papers write it.
+pub fn short(day: &str) -> String {
+    let mut parts = day.split('-').skip(1);
+    let month = parts.next().unwrap_or_default().trim_start_matches('0');
+    let day = parts.next().unwrap_or_default().trim_start_matches('0');
+    format!("{day}.{month}")
+}
+
 /// An indicator's value in its own unit.
 pub fn value(i18n: I18n, unit: Unit, value: f64) -> String {
     match unit {

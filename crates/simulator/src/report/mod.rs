@@ -71,8 +71,31 @@ pub struct MessageReport {
     pub counts: Counts,
     /// Each variant; none where nothing was tried.
     pub variants: Vec<Part>,
+    /// The test of variants day by day, from the first delivery on; none where nothing was tried.
+    pub looks: Vec<Look>,
     /// Clicks by link.
     pub links: Vec<Link>,
+}
+
+/// What is known of a test at a day's end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Look {
+    /// The day.
+    pub day: String,
+    /// Each variant since the first day, in the order of `variants`.
+    pub variants: Vec<Reading>,
+}
+
+/// What a test is read by, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Reading {
+    pub delivered: u64,
+    /// Holds `machine_opens`.
+    pub unique_opens: u64,
+    pub machine_opens: u64,
+    pub unique_clicks: u64,
+    pub orders: u64,
 }
 
 /// Clicks on a link.
@@ -199,6 +222,7 @@ fn message(
         title: message.title.clone(),
         counts: rows.fold(Counts::default(), Counts::plus),
         variants: variants.map(part).collect(),
+        looks: looks(at, message, plan, tally),
         links: message
             .links
             .iter()
@@ -208,6 +232,36 @@ fn message(
             })
             .collect(),
     }
+}
+
+fn looks(
+    at: u8,
+    message: &casefile::campaign::Message,
+    plan: &Plan,
+    tally: &Tally,
+) -> Vec<Look> {
+    let variants = message.variants.len().min(VARIANTS_MAX) as u8;
+    let reading = |variant: u8, day: usize| {
+        let of = |what| tally.until(at, variant, day, what);
+        let (people, machines) = (of(Happening::Opened)?, of(Happening::MachineOpened)?);
+        Some(Reading {
+            delivered: of(Happening::Delivered)?,
+            unique_opens: people + machines,
+            machine_opens: machines,
+            unique_clicks: of(Happening::Clicked)?,
+            orders: of(Happening::Ordered)?,
+        })
+    };
+    let look = |day: usize| {
+        let variants = (0..variants).map(|variant| reading(variant, day));
+        let variants: Option<Vec<Reading>> = variants.collect();
+        let begun = |of: &Vec<Reading>| of.iter().any(|it| it.delivered > 0);
+        Some(Look {
+            day: Civil::of(plan.from + day as i32).text(),
+            variants: variants.filter(begun)?,
+        })
+    };
+    (0..plan.days as usize).filter_map(look).collect()
 }
 
 fn parts(

@@ -160,6 +160,13 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
+    /// The places of messages that are sent in several variants.
+    pub fn tested(&self) -> Vec<u8> {
+        let mails = self.mails.iter().zip(0..);
+        let tested = mails.filter(|(mail, _)| mail.weights.len() > 1);
+        tested.map(|(_, at)| at).collect()
+    }
+
     /// Makes a plan.
     ///
     /// # Errors

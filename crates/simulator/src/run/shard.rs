@@ -41,6 +41,7 @@ impl Shard {
             plan.days as usize,
             plan.program.ops.len(),
             plan.program.segments.len(),
+            plan.tested(),
         );
         let mut shard = Self {
             first,

@@ -38,6 +38,15 @@ pub enum Happening {
     Lost,
 }
 
+/// What a test of variants is read by.
+const LOOKED: [Happening; 5] = [
+    Happening::Delivered,
+    Happening::Opened,
+    Happening::MachineOpened,
+    Happening::Clicked,
+    Happening::Ordered,
+];
+
 /// How many kinds of happenings there are.
 pub const HAPPENINGS: usize = Happening::Lost as usize + 1;
 /// At most as many variants of a message.
@@ -104,6 +113,10 @@ pub struct Tally {
     pub steps: Vec<u64>,
     /// Clicks by message and page.
     pub links: Vec<u64>,
+    /// Messages that are tested, by place.
+    pub tested: Vec<u8>,
+    /// Of tested messages: what a test is read by, by message, variant and day.
+    pub looks: Vec<u64>,
     /// The sum of a hash of every event: any difference anywhere shows.
     pub hash: u64,
     /// All events.
@@ -117,7 +130,7 @@ const ROWS: usize = crate::workflow::MESSAGES_MAX * VARIANTS_MAX + 1;
 const PAGES: usize = crate::workflow::MESSAGES_MAX;
 
 impl Tally {
-    pub(crate) fn new(days: usize, steps: usize, segments: usize) -> Self {
+    pub(crate) fn new(days: usize, steps: usize, segments: usize, tested: Vec<u8>) -> Self {
         let table = |rows: usize| vec![0; rows * HAPPENINGS];
         Self {
             messages: table(ROWS),
@@ -131,6 +144,8 @@ impl Tally {
             day_revenue: vec![0; days],
             steps: vec![0; steps],
             links: vec![0; PAGES * (PAGES + 1)],
+            looks: vec![0; tested.len() * VARIANTS_MAX * days * LOOKED.len()],
+            tested,
             hash: 0,
             events: 0,
             handled: 0,
@@ -178,13 +193,32 @@ impl Tally {
             }
             _ => {}
         }
+        if let Some(at) = self.look(record.message, record.variant, day, record.what) {
+            self.looks[at] += 1;
+        }
         self.events += 1;
         self.hash = self.hash.wrapping_add(hash(record));
     }
 
+    /// The place of what happened on a day with a tested message's variant.
+    fn look(&self, message: u8, variant: u8, day: usize, what: Happening) -> Option<usize> {
+        let what = LOOKED.iter().position(|it| *it == what)?;
+        let slot = self.tested.iter().position(|it| *it == message)?;
+        let days = self.day_revenue.len();
+        let row = (slot * VARIANTS_MAX + usize::from(variant)) * days + day;
+        Some(row * LOOKED.len() + what)
+    }
+
+    /// What happened with a tested message's variant until a day's end; none of another message,
+    /// and of what a test is not read by.
+    pub fn until(&self, message: u8, variant: u8, day: usize, what: Happening) -> Option<u64> {
+        let at = |day| self.look(message, variant, day, what);
+        (0..=day).map(|day| at(day).map(|at| self.looks[at])).sum()
+    }
+
     /// Takes in another's counts.
     pub fn merge(&mut self, other: &Self) {
-        let pairs: [(&mut Vec<u64>, &Vec<u64>); 10] = [
+        let pairs: [(&mut Vec<u64>, &Vec<u64>); 11] = [
             (&mut self.messages, &other.messages),
             (&mut self.days, &other.days),
             (&mut self.segments, &other.segments),
@@ -195,6 +229,7 @@ impl Tally {
             (&mut self.day_revenue, &other.day_revenue),
             (&mut self.steps, &other.steps),
             (&mut self.links, &other.links),
+            (&mut self.looks, &other.looks),
         ];
         for (own, others) in pairs {
             own.iter_mut()

@@ -5,7 +5,7 @@ use casefile::outcome::Outcome;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use simulator::Contacts;
-use simulator::report::{Counts, Report};
+use simulator::report::{Counts, MessageReport, Reading, Report};
 use simulator::run::{Happening, Market, Plan, Record, run};
 use simulator::workflow::{Names, Severity, problems};
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,6 +76,12 @@ fn given_a_report_when_it_is_read_then_nothing_is_lost_and_its_tables_agree() {
         }
     }
     assert_eq!(sum("messages", "orders"), report.total.orders);
+    report.messages.iter().for_each(looked);
+    assert_eq!(
+        report.messages.iter().map(|it| it.looks.len()).max(),
+        Some(18),
+        "twenty days, the first delivery on the third"
+    );
     assert_eq!(sum("days", "revenue_grosze"), whole.revenue_grosze);
 }
 
@@ -359,6 +365,35 @@ fn holds(counts: &Counts, whole: bool) {
     }
 }
 
+/// A test's looks only rise, and the last has what the variants came to.
+fn looked(message: &MessageReport) {
+    let cells = |it: &Reading| {
+        let opens = [it.unique_opens, it.machine_opens];
+        [&[it.delivered][..], &opens, &[it.unique_clicks, it.orders]].concat()
+    };
+    let all: Vec<Vec<u64>> = {
+        let looks = message.looks.iter();
+        looks
+            .map(|it| it.variants.iter().flat_map(cells).collect())
+            .collect()
+    };
+    for pair in all.windows(2) {
+        assert!(pair[0].iter().zip(&pair[1]).all(|(one, next)| one <= next));
+    }
+    let tested = message.variants.len() > 1 && message.counts.delivered > 0;
+    assert_eq!(!message.looks.is_empty(), tested);
+    let whole = message.variants.iter().map(|it| Reading {
+        delivered: it.counts.delivered,
+        unique_opens: it.counts.unique_opens,
+        machine_opens: it.counts.machine_opens,
+        unique_clicks: it.counts.unique_clicks,
+        orders: it.counts.orders,
+    });
+    if let Some(last) = message.looks.last() {
+        assert_eq!(last.variants, whole.collect::<Vec<_>>());
+    }
+}
+
 fn invariants(report: &Report, preferred: bool) {
     let credited = report
         .messages
@@ -381,6 +416,7 @@ fn invariants(report: &Report, preferred: bool) {
         }
         let clicks: u64 = message.links.iter().map(|it| it.clicks).sum();
         assert_eq!(clicks, message.counts.clicks);
+        looked(message);
     }
     let whole = report.total.plus(report.other);
     let without = |counts: Counts| Counts {

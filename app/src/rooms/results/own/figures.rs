@@ -1,16 +1,20 @@
 //! A report of one's own, in the shape that the room's charts read.
 
 use crate::rooms::results::figures::{Figures, Sent};
-use casefile::campaign::{Campaign, Carrier};
+use crate::rooms::results::words;
+use casefile::campaign::{Campaign, Carrier, Variant};
 use casefile::company::ChannelKind;
-use casefile::finished::{self, Kpi};
-use casefile::outcome::Outcome;
+use casefile::finished::{self, AbTest, Kpi};
+use casefile::outcome::{Outcome, Reading};
 use casefile::report::Report;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Where the room looks for the tables of a campaign.
 const FOLDER: &str = "finished";
+
+/// More looks at a test than these nobody takes in.
+const LOOKS_MAX: usize = 8;
 
 /// The report with what stands beside it: indicators and history of the case.
 pub fn figures(campaign: &Campaign, outcome: &Outcome, case: Option<&Figures>) -> Arc<Figures> {
@@ -19,15 +23,65 @@ pub fn figures(campaign: &Campaign, outcome: &Outcome, case: Option<&Figures>) -
         let path = format!("{FOLDER}/{}.csv", table.name);
         (path, Report::parse(&table.csv))
     });
+    let looks = (looks_path(), looks(outcome));
     let steps = (format!("{FOLDER}/steps.csv"), steps(campaign, outcome));
     let history = case.into_iter().flat_map(Figures::history);
-    let reports: BTreeMap<String, Report> = history.chain(own).chain([steps]).collect();
+    let reports: BTreeMap<String, Report> = history.chain(own).chain([steps, looks]).collect();
     let kpis = case.map(|it| it.campaign.kpis.clone()).unwrap_or_default();
     Arc::new(Figures::of(
         shape(campaign, outcome, kpis),
         reports,
         letters(campaign),
     ))
+}
+
+fn looks_path() -> String {
+    format!("{FOLDER}/looks.csv")
+}
+
+/// The tests of variants, at so many days as can be taken in, the last among them.
+fn looks(outcome: &Outcome) -> Report {
+    let heads = ["day", "message", "variant"].into_iter();
+    let heads = heads.chain(Reading::HEADS).map(str::to_owned);
+    let mut rows = vec![heads.collect::<Vec<_>>()];
+    for message in &outcome.messages {
+        let step = message.looks.len().div_ceil(LOOKS_MAX).max(1);
+        let last = message.looks.len();
+        let kept = message.looks.iter().enumerate();
+        let kept = kept.filter(|(at, _)| (last - 1 - at).is_multiple_of(step));
+        for (_, look) in kept {
+            for (variant, reading) in message.variants.iter().zip(&look.variants) {
+                let day = words::short(&look.day.to_string());
+                let own = [day, message.id.clone(), variant.id.clone()];
+                let values = reading.values().map(|it| it.to_string());
+                rows.push(own.into_iter().chain(values).collect());
+            }
+        }
+    }
+    Report::of(rows)
+}
+
+fn tests(campaign: &Campaign) -> Vec<AbTest> {
+    let tested = campaign.messages.iter().filter(|it| it.variants.len() > 1);
+    let test = |it: &casefile::campaign::Message| AbTest {
+        id: it.id.clone(),
+        message: it.id.clone(),
+        hypothesis: String::new(),
+        measure: "unique_clicks".into(),
+        base: "delivered".into(),
+        variants: it.variants.iter().map(|own| side(it, own)).collect(),
+    };
+    tested.map(test).collect()
+}
+
+/// A version is known by its subject.
+fn side(message: &casefile::campaign::Message, own: &Variant) -> finished::Variant {
+    let letter = own.letter.as_ref().or(message.letter.as_ref());
+    finished::Variant {
+        id: own.id.clone(),
+        title: letter.map(|it| it.subject.clone()).unwrap_or_default(),
+        weight: Some(own.weight),
+    }
 }
 
 /// Where a message's letter is found.
@@ -93,9 +147,9 @@ fn shape(campaign: &Campaign, outcome: &Outcome, kpis: Vec<Kpi>) -> finished::Ca
         segments: campaign.segments.iter().map(segment).collect(),
         messages: campaign.messages.iter().map(message).collect(),
         kpis,
-        tests: Vec::new(),
+        tests: tests(campaign),
         costs: Vec::new(),
-        reports: Vec::new(),
+        reports: vec![format!("{FOLDER}/variants.csv"), looks_path()],
         workflow: String::new(),
         instructions: String::new(),
     }

@@ -15,6 +15,7 @@ use crate::rooms::results::engagement::Engagement;
 use crate::rooms::results::field::Pick;
 use crate::rooms::results::figures::Figures;
 use crate::rooms::results::overview;
+use crate::rooms::results::trial::Trial;
 use crate::rooms::results::words;
 use crate::widgets::{Alarm, Empty, Menu, MenuItem, Tone, Wait};
 use crate::words as codes;
@@ -144,12 +145,14 @@ fn told(desk: Desk, i18n: words::I18n, kept: &Kept, case: Option<&Figures>) -> A
     // Never for a candidate in an exam, nor in the replay of one.
     let practice = desk.sitting().attempt.mode == envelope::Mode::Practice;
     let figures = figures(&kept.campaign, &kept.outcome, case);
+    let tested = !figures.campaign.tests.is_empty();
     let kpis = !figures.campaign.kpis.is_empty();
     let against = Arc::clone(&figures);
     view! {
         <Facts kept=kept.clone()/>
         {kpis.then(|| overview::chart(i18n, against))}
         <Engagement figures=Arc::clone(&figures) own=true/>
+        {tested.then(|| view! { <Trial figures=Arc::clone(&figures) own=true/> })}
         {case.map(|_| view! { <Comparison figures=Arc::clone(&figures) own=true/> })}
         {practice.then(|| view! {
             <WhatIf campaign=kept.campaign.clone() outcome=Arc::clone(&kept.outcome)/>

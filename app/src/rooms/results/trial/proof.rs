@@ -150,10 +150,13 @@ fn moments<'a>(figures: &'a Figures, test: &AbTest) -> Vec<(String, Vec<Row<'a>>
     };
     let reports = figures.campaign.reports.iter();
     let reports = reports.filter_map(|path| figures.report(path)).filter(fits);
-    let by_moment = reports.clone().find(|own| !own.has("message"));
+    // Its first column says when; a table of ends begins with the message.
+    let dated = |own: &&Report| own.heads().first().is_some_and(|it| it != "message");
+    let by_moment = reports.clone().find(dated);
     let mut moments: Vec<(String, Vec<Row<'a>>)> = Vec::new();
     if let Some(report) = by_moment {
-        for row in report.rows() {
+        let told = |row: &Row<'_>| !report.has("message") || row.word("message") == test.message;
+        for row in report.rows().filter(told) {
             let moment = row.cells().first().cloned().unwrap_or_default();
             match moments.iter_mut().find(|(own, _)| *own == moment) {
                 Some((_, rows)) => rows.push(row),
@@ -170,15 +173,16 @@ fn moments<'a>(figures: &'a Figures, test: &AbTest) -> Vec<(String, Vec<Row<'a>>
     moments
 }
 
-/// How many each side was sent to, and whether that is an even split.
+/// How many each side was sent to, and whether that is the split that was planned.
 pub fn split(figures: &Figures, test: &AbTest) -> Option<(Vec<u64>, RatioCheck)> {
     let report = figures.report("finished/variants.csv")?;
     let rows = report
         .rows()
         .filter(|row| row.word("message") == test.message);
     let counts: Vec<u64> = rows.map(|row| row.count("sent")).collect();
-    let even = vec![1; counts.len()];
-    let check = stats::sample_ratio(&counts, &even).ok()?;
+    let planned = test.variants.iter();
+    let planned: Vec<u64> = planned.map(|it| it.weight.unwrap_or(1).into()).collect();
+    let check = stats::sample_ratio(&counts, &planned).ok()?;
     Some((counts, check))
 }
 

@@ -218,6 +218,12 @@ fn test(source: &Source, probe: &mut Probe<Campaign>, path: &str, test: &AbTest)
         &format!("{path}.variants.{{}}.id"),
         test.variants.iter().map(|it| it.id.as_str()),
     );
+    for (index, variant) in test.variants.iter().enumerate() {
+        if variant.weight == Some(0) {
+            let path = format!("{path}.variants.{index}.weight");
+            probe.error(&path, "shape", "a weight of 0 sends it to nobody");
+        }
+    }
     if test.variants.len() < 2 {
         probe.error(
             &format!("{path}.variants"),
