@@ -79,7 +79,7 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Runs wasm-opt over every wasm file of a folder; an unchanged file is optimised once.
+/// Runs wasm-opt over every wasm file of a folder; a file is optimised once.
 fn optimise(folder: &Path) -> Result {
     let memory = place::target().join("wasm-opt");
     fs::create_dir_all(&memory)?;
@@ -88,12 +88,15 @@ fn optimise(folder: &Path) -> Result {
         if wasm.extension().is_none_or(|ending| ending != "wasm") {
             continue;
         }
-        let digest = hex::encode(Sha256::digest(fs::read(&wasm)?));
+        let level = level(&wasm);
+        let mut digest = Sha256::new_with_prefix(fs::read(&wasm)?);
+        digest.update(level.join(" "));
+        let digest = hex::encode(digest.finalize());
         let known = memory.join(digest);
         if !known.exists() {
             let part = memory.join("part.wasm");
             Program::new(place::at("crates/xtask/node_modules/.bin/wasm-opt"))
-                .args(level(&wasm))
+                .args(level)
                 .args(["-o"])
                 .args([&part, &wasm])
                 .args(WASM_FEATURES)
