@@ -35,7 +35,15 @@ impl Campaign {
     /// that a run could notice.
     pub fn changes(&self, after: &Self) -> Vec<Change> {
         let mut found = Vec::new();
-        let setup = |it: &Self| (it.from, it.days, it.limits.clone(), it.quiet.clone(), it.sender);
+        let setup = |it: &Self| {
+            (
+                it.from,
+                it.days,
+                it.limits.clone(),
+                it.quiet.clone(),
+                it.sender,
+            )
+        };
         if setup(self) != setup(after) {
             found.push(Change::Setup);
         }

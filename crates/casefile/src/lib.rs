@@ -8,8 +8,8 @@
 
 pub mod audience;
 pub mod campaign;
-pub mod changes;
 mod case;
+pub mod changes;
 pub mod commission;
 pub mod company;
 mod content;

@@ -111,11 +111,17 @@ fn given_a_step_when_it_is_added_changed_or_taken_out_then_it_is_told_and_its_wa
     assert_eq!(told(&longer, &before), removed);
     let mut slower = longer.clone();
     let nodes = &mut slower.workflows[0].nodes;
-    nodes.last_mut().expect("it").config.insert("minutes".into(), json!(90));
+    nodes
+        .last_mut()
+        .expect("it")
+        .config
+        .insert("minutes".into(), json!(90));
     let changed = [("step pauza".to_owned(), Some(How::Changed))];
     assert_eq!(told(&longer, &slower), changed);
     let mut cut = before.clone();
-    cut.workflows[0].edges.retain(|it| (&it.from, &it.to) != (&from, &to));
+    cut.workflows[0]
+        .edges
+        .retain(|it| (&it.from, &it.to) != (&from, &to));
     let title = before.workflows[0].title.clone();
     assert_eq!(told(&before, &cut), [(format!("ways {title}"), None)]);
 }

@@ -155,6 +155,12 @@ fn given_the_notice_then_the_table_and_the_toml_are_the_same_35_criteria() {
     }
     assert_eq!(table, told);
     assert_eq!(criteria::all().count(), 35);
+    assert!(criteria::all().all(|it| criteria::is_known(it.id)));
+    assert!(
+        ["1.1", "1.1.9", "9.9.9", ""]
+            .iter()
+            .all(|id| !criteria::is_known(id))
+    );
     assert!(criteria::all().all(|it| CriterionId::new(it.id).is_ok()));
     assert_eq!(
         criteria::find("1.5.11").expect("it exists").room,

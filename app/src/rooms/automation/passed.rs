@@ -67,8 +67,7 @@ pub fn Legend(passed: Signal<Passed>, i18n: Words) -> impl IntoView {
     let at = desk.slice(|s| s.campaign.looked_at());
     move || {
         let at = at.get().filter(|_| passed.with(|it| !it.is_empty()))?;
-        let words =
-            move || t_string!(i18n, automation.passed.legend, place = at + 1).to_string();
+        let words = move || t_string!(i18n, automation.passed.legend, place = at + 1).to_string();
         Some(view! { <p class="flow__legend small muted">{words}</p> })
     }
 }

@@ -376,7 +376,11 @@ fn given_rooms_full_of_work_when_it_is_put_together_then_each_says_what_it_knows
     assert_eq!(letter.letter, written(a));
     let rivals: Vec<_> = letter.variants.iter().map(|it| it.letter.clone()).collect();
     assert_eq!(rivals, [None, written(b)]);
-    assert_ne!(written(a), written(b), "two letters of one text show nothing");
+    assert_ne!(
+        written(a),
+        written(b),
+        "two letters of one text show nothing"
+    );
 }
 
 #[test]

@@ -234,12 +234,7 @@ fn message(
     }
 }
 
-fn looks(
-    at: u8,
-    message: &casefile::campaign::Message,
-    plan: &Plan,
-    tally: &Tally,
-) -> Vec<Look> {
+fn looks(at: u8, message: &casefile::campaign::Message, plan: &Plan, tally: &Tally) -> Vec<Look> {
     let variants = message.variants.len().min(VARIANTS_MAX) as u8;
     let reading = |variant: u8, day: usize| {
         let of = |what| tally.until(at, variant, day, what);

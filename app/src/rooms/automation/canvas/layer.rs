@@ -82,7 +82,13 @@ impl Layer {
                 let same = (made.state.polish, made.state.passed) == (state.polish, state.passed);
                 if !same || !same_words(&made.node, node) {
                     made.element.set_text_content(None);
-                    fill(&self.document, &made.element, node, state.passed, look.words);
+                    fill(
+                        &self.document,
+                        &made.element,
+                        node,
+                        state.passed,
+                        look.words,
+                    );
                 }
                 made.node = node.clone();
                 made.state = state;
@@ -129,13 +135,7 @@ fn stand(element: &Element, x: i32, y: i32) {
 }
 
 /// What a step says: no text of a person's goes through HTML.
-fn fill(
-    document: &Document,
-    element: &Element,
-    node: &Node,
-    passed: Option<u64>,
-    i18n: Words,
-) {
+fn fill(document: &Document, element: &Element, node: &Node, passed: Option<u64>, i18n: Words) {
     let family = node.kind.family();
     let say = |class: &str, words: &str| {
         if let Some(part) = make(document, "span", class) {

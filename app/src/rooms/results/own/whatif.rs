@@ -64,13 +64,14 @@ pub fn WhatIf(campaign: Campaign, outcome: Arc<Outcome>) -> impl IntoView {
         .into_any(),
         Phase::Running(progress) => {
             let (day, days) = (progress.done, progress.total);
-            let label = move || {
-                t_string!(i18n, results.own.start.day, day = day, days = days).to_string()
-            };
+            let label =
+                move || t_string!(i18n, results.own.start.day, day = day, days = days).to_string();
             let value = Signal::derive(move || Some(f64::from(day) / f64::from(days.max(1))));
             view! { <Wait label value/> }.into_any()
         }
-        Phase::Same => view! { <p role="status">{t!(i18n, results.own.whatif.same)}</p> }.into_any(),
+        Phase::Same => {
+            view! { <p role="status">{t!(i18n, results.own.whatif.same)}</p> }.into_any()
+        }
         Phase::Unfit => view! {
             <Alarm
                 tone=Tone::Warning
@@ -152,14 +153,46 @@ type Line = (&'static str, fn(&Counts) -> u64, bool);
 
 fn lines(i18n: I18n) -> [Line; 8] {
     [
-        (t_string!(i18n, results.head.delivered), |it| it.delivered, false),
-        (t_string!(i18n, results.measure.opens), |it| it.unique_opens, false),
-        (t_string!(i18n, results.measure.clicks), |it| it.unique_clicks, false),
-        (t_string!(i18n, results.measure.sessions), |it| it.sessions, false),
-        (t_string!(i18n, results.measure.orders), |it| it.orders, false),
-        (t_string!(i18n, results.measure.revenue), |it| it.revenue_grosze, true),
-        (t_string!(i18n, results.measure.unsubscribes), |it| it.unsubscribes, false),
-        (t_string!(i18n, results.measure.complaints), |it| it.complaints, false),
+        (
+            t_string!(i18n, results.head.delivered),
+            |it| it.delivered,
+            false,
+        ),
+        (
+            t_string!(i18n, results.measure.opens),
+            |it| it.unique_opens,
+            false,
+        ),
+        (
+            t_string!(i18n, results.measure.clicks),
+            |it| it.unique_clicks,
+            false,
+        ),
+        (
+            t_string!(i18n, results.measure.sessions),
+            |it| it.sessions,
+            false,
+        ),
+        (
+            t_string!(i18n, results.measure.orders),
+            |it| it.orders,
+            false,
+        ),
+        (
+            t_string!(i18n, results.measure.revenue),
+            |it| it.revenue_grosze,
+            true,
+        ),
+        (
+            t_string!(i18n, results.measure.unsubscribes),
+            |it| it.unsubscribes,
+            false,
+        ),
+        (
+            t_string!(i18n, results.measure.complaints),
+            |it| it.complaints,
+            false,
+        ),
     ]
 }
 
@@ -210,19 +243,31 @@ fn said(i18n: I18n, change: &Change) -> String {
         }
         Change::Segment(name, how) => {
             let name = name.clone();
-            (t_string!(i18n, results.own.whatif.segment, name = name).to_string(), how)
+            (
+                t_string!(i18n, results.own.whatif.segment, name = name).to_string(),
+                how,
+            )
         }
         Change::Message(name, how) => {
             let name = name.clone();
-            (t_string!(i18n, results.own.whatif.message, name = name).to_string(), how)
+            (
+                t_string!(i18n, results.own.whatif.message, name = name).to_string(),
+                how,
+            )
         }
         Change::Workflow(name, how) => {
             let name = name.clone();
-            (t_string!(i18n, results.own.whatif.workflow, name = name).to_string(), how)
+            (
+                t_string!(i18n, results.own.whatif.workflow, name = name).to_string(),
+                how,
+            )
         }
         Change::Step(node, how) => {
             let name = step_name(i18n, node);
-            (t_string!(i18n, results.own.whatif.step, name = name).to_string(), how)
+            (
+                t_string!(i18n, results.own.whatif.step, name = name).to_string(),
+                how,
+            )
         }
     };
     let how = match how {
