@@ -100,7 +100,7 @@ test("an exam is written, reloaded, undone, sealed and received", async ({ sitti
   await received(house, code);
 });
 
-test("a run shared by one, two or four workers has the command line's digest", async ({ sitting }) => {
+test("one, two or four workers come to the command line's digest", async ({ sitting }) => {
   const { driver } = sitting.screen;
   const contacts = 2_000;
   const told = ["--contacts", String(contacts), "--campaign", solution];

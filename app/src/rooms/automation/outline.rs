@@ -226,16 +226,7 @@ fn inside(bench: Bench, item: Item) -> AnyView {
                     .map(|node| words::family_class(node.kind.family()));
                 format!("outline__sign step--{}", class.unwrap_or_default())
             };
-            let contacts = move || {
-                let passed = bench.passed.with(|it| it.get(&step).copied())?;
-                i18n.get_locale();
-                Some(view! {
-                    <span class="step__passed">
-                        <span aria-hidden="true">{passed::figure(i18n, passed)}</span>
-                        <span class="hidden">{passed::said(i18n, passed)}</span>
-                    </span>
-                })
-            };
+            let contacts = contacts(bench, step);
             let name = of(words::step_name);
             let kind = of(|i18n, node| words::family_name(i18n, node.kind.family()).to_string());
             view! {
@@ -276,6 +267,22 @@ fn inside(bench: Bench, item: Item) -> AnyView {
         }
         .into_any(),
     }
+}
+
+/// How many passed the step.
+fn contacts(bench: Bench, step: String) -> AnyView {
+    let i18n = bench.i18n;
+    let figure = move || {
+        let passed = bench.passed.with(|it| it.get(&step).copied())?;
+        i18n.get_locale();
+        Some(view! {
+            <span class="step__passed">
+                <span aria-hidden="true">{passed::figure(i18n, passed)}</span>
+                <span class="hidden">{passed::said(i18n, passed)}</span>
+            </span>
+        })
+    };
+    figure.into_any()
 }
 
 fn on_key(bench: Bench, rows: &[Row], at: Option<usize>, event: &KeyboardEvent) {

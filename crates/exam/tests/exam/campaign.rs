@@ -364,15 +364,7 @@ fn given_rooms_full_of_work_when_it_is_put_together_then_each_says_what_it_knows
         .map(|it| (it.weight, it.content.subject_chars, it.content.page_fields))
         .collect();
     assert_eq!(sides, [(70, 11, 6), (30, 12, 6)]);
-    let written = |id: content::CarrierId| {
-        let text = |part| bench.state.content.text(id, part).unwrap().to_owned();
-        Some(Letter {
-            subject: text(content::Part::Subject),
-            preheader: text(content::Part::Preheader),
-            html: text(content::Part::Html),
-            css: text(content::Part::Css),
-        })
-    };
+    let written = |id| written(&bench.state, id);
     assert_eq!(letter.letter, written(a));
     let rivals: Vec<_> = letter.variants.iter().map(|it| it.letter.clone()).collect();
     assert_eq!(rivals, [None, written(b)]);
@@ -381,6 +373,17 @@ fn given_rooms_full_of_work_when_it_is_put_together_then_each_says_what_it_knows
         written(b),
         "two letters of one text show nothing"
     );
+}
+
+/// A newsletter's texts, as a mail.
+fn written(state: &State, id: CarrierId) -> Option<Letter> {
+    let text = |part| state.content.text(id, part).unwrap().to_owned();
+    Some(Letter {
+        subject: text(content::Part::Subject),
+        preheader: text(content::Part::Preheader),
+        html: text(content::Part::Html),
+        css: text(content::Part::Css),
+    })
 }
 
 #[test]

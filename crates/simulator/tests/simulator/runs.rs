@@ -371,12 +371,9 @@ fn looked(message: &MessageReport) {
         let opens = [it.unique_opens, it.machine_opens];
         [&[it.delivered][..], &opens, &[it.unique_clicks, it.orders]].concat()
     };
-    let all: Vec<Vec<u64>> = {
-        let looks = message.looks.iter();
-        looks
-            .map(|it| it.variants.iter().flat_map(cells).collect())
-            .collect()
-    };
+    let looks = message.looks.iter();
+    let looks = looks.map(|it| it.variants.iter().flat_map(cells).collect());
+    let all: Vec<Vec<u64>> = looks.collect();
     for pair in all.windows(2) {
         assert!(pair[0].iter().zip(&pair[1]).all(|(one, next)| one <= next));
     }
