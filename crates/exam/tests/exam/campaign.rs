@@ -336,6 +336,7 @@ fn given_rooms_full_of_work_when_it_is_put_together_then_each_says_what_it_knows
         form: id == page,
     };
     let source = Source {
+        case: None,
         today: day("2026-03-10"),
         id: "own",
         title: "Wiosna",
@@ -376,7 +377,11 @@ fn given_rooms_full_of_work_when_it_is_put_together_then_each_says_what_it_knows
     assert_eq!(letter.letter, written(a));
     let rivals: Vec<_> = letter.variants.iter().map(|it| it.letter.clone()).collect();
     assert_eq!(rivals, [None, written(b)]);
-    assert_ne!(written(a), written(b), "two letters of one text show nothing");
+    assert_ne!(
+        written(a),
+        written(b),
+        "two letters of one text show nothing"
+    );
 }
 
 #[test]
@@ -402,6 +407,7 @@ fn given_what_was_prepared_when_it_is_gone_then_the_campaign_goes_without_it() {
         ..Reading::default()
     };
     let source = Source {
+        case: None,
         today: day("2026-03-10"),
         id: "own",
         title: "Wiosna",
