@@ -43,7 +43,7 @@ pub fn Visitor(bench: Bench) -> impl IntoView {
     let page = Signal::derive(move || found().map(|it| it.2).unwrap_or_default());
     view! {
         <section class="site__part" aria-labelledby="site-visitor-title">
-            <h2 id="site-visitor-title">{t!(i18n, site.visitor.title)}</h2>
+            <h2 id="site-visitor-title" tabindex="-1">{t!(i18n, site.visitor.title)}</h2>
             <Select
                 bench=bench.looking()
                 id="site-visitor-page"

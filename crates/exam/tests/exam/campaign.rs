@@ -53,7 +53,7 @@ fn limit(carrier: Carrier, count: u32) -> Limit {
     }
 }
 
-fn day(text: &str) -> Date {
+pub fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
@@ -236,7 +236,7 @@ fn carrier(bench: &mut Bench, kind: CarrierKind, name: &str) -> CarrierId {
 }
 
 /// Newsletters A and B, a landing page, and a workflow that sends A by mail and "kod" by SMS.
-fn furnished() -> (Bench, [CarrierId; 3]) {
+pub fn furnished() -> (Bench, [CarrierId; 3]) {
     let mut bench = Bench::begun(Mode::Practice);
     let ids = [
         carrier(&mut bench, CarrierKind::Newsletter, "A"),

@@ -1,6 +1,7 @@
 //! The shop: pages on their way to visitors, the tool's code, the mail domain, forms, channels.
 
 mod domain;
+mod sent;
 
 use crate::fixture::{Bench, newsletter, typed};
 use casefile::CarrierKind;

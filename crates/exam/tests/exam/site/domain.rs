@@ -13,35 +13,40 @@ fn mailed(bench: &Bench) -> Vec<String> {
     codes(&found).into_iter().map(str::to_owned).collect()
 }
 
-fn zone(records: &[(RecordKind, &str, &str)]) -> Bench {
+fn zone(own: &[(RecordKind, &str, &str)]) -> Bench {
     let mut bench = Bench::begun(Mode::Exam);
-    let id = RecordId(1);
-    act(&mut bench, Act::ChangeRecord { id, record: None });
-    for (kind, name, value) in records {
-        let record = record(*kind, name, value);
-        act(&mut bench, Act::AddRecord { record });
-    }
+    records(&mut bench, own);
     bench
 }
 
-const SPF: (RecordKind, &str, &str) = (
+/// These records instead of the case's own.
+pub fn records(bench: &mut Bench, own: &[(RecordKind, &str, &str)]) {
+    let id = RecordId(1);
+    act(bench, Act::ChangeRecord { id, record: None });
+    for (kind, name, value) in own {
+        let record = record(*kind, name, value);
+        act(bench, Act::AddRecord { record });
+    }
+}
+
+pub const SPF: (RecordKind, &str, &str) = (
     RecordKind::Txt,
     "@",
     "v=spf1 include:_spf.igla.example ~all",
 );
-const KEY_1: (RecordKind, &str, &str) =
+pub const KEY_1: (RecordKind, &str, &str) =
     (RecordKind::Cname, "k1._domainkey", "k1.dkim.igla.example");
-const KEY_2: (RecordKind, &str, &str) = (
+pub const KEY_2: (RecordKind, &str, &str) = (
     RecordKind::Cname,
     "k2._domainkey.ziolko.example.",
     "k2.dkim.igla.example.",
 );
-const DMARC: (RecordKind, &str, &str) = (
+pub const DMARC: (RecordKind, &str, &str) = (
     RecordKind::Txt,
     "_dmarc",
     "v=DMARC1; p=quarantine; rua=mailto:dmarc@ziolko.example",
 );
-const BOUNCE: (RecordKind, &str, &str) = (RecordKind::Cname, "odbicia", "odbicia.igla.example");
+pub const BOUNCE: (RecordKind, &str, &str) = (RecordKind::Cname, "odbicia", "odbicia.igla.example");
 
 #[test]
 fn given_a_whole_zone_then_nothing_is_found_and_the_mail_is_trusted() {
