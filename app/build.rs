@@ -12,7 +12,7 @@ use leptos_i18n_parser::parse_locales::{
     parse_locales,
 };
 
-const NAMESPACES: [&str; 17] = [
+const NAMESPACES: [&str; 18] = [
     "common",
     "lobby",
     "rules",
@@ -22,6 +22,7 @@ const NAMESPACES: [&str; 17] = [
     "content",
     "automation",
     "results",
+    "site",
     "answers",
     "hand_in",
     "receipt",

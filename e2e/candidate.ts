@@ -9,6 +9,7 @@ import { Receipt } from "./pages/receipt.ts";
 import { Results } from "./pages/results.ts";
 import { Answers, Brief, Content } from "./pages/rooms.ts";
 import { Rules } from "./pages/rules.ts";
+import { Site } from "./pages/site.ts";
 import { Words, type Language } from "./words.ts";
 
 /** All screens of one page, in one language. */
@@ -23,6 +24,7 @@ export function screens(page: Page, language: Language) {
     brief: new Brief(desk),
     answers: new Answers(desk),
     content: new Content(desk),
+    site: new Site(desk),
     automation: new Automation(desk),
     results: new Results(desk),
     receipt: new Receipt(page, words),

@@ -21,9 +21,9 @@ const workflow = {
   edges: [{ from: "n1", port: "next", to: "n2" }],
 };
 
-/** A newsletter and the workflow that sends it. */
+/** A newsletter, the workflow that sends it, and a domain that may send it. */
 async function furnish(all: Screens): Promise<void> {
-  const { content, desk, automation } = all;
+  const { content, desk, automation, site } = all;
   await desk.panel("closed");
   await desk.room("content");
   await content.create("newsletter", "Dziękujemy");
@@ -33,6 +33,7 @@ async function furnish(all: Screens): Promise<void> {
   await automation.button("import.open").click();
   await desk.page.locator("#import-file").setInputFiles(file);
   await expect(automation.steps).toHaveCount(2);
+  await site.domain();
 }
 
 /** Up to a check that leaves nothing but warnings, all of them accepted. */

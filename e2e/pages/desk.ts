@@ -5,7 +5,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { setting } from "../house.ts";
 import type { Words } from "../words.ts";
 
-export type Room = "brief" | "audience" | "content" | "automation" | "results" | "answers";
+export type Room =
+  "brief" | "audience" | "content" | "site" | "automation" | "results" | "answers";
 
 export class Desk {
   constructor(

@@ -1,5 +1,5 @@
 use crate::browser::clock::page_ms;
-use exam::{Command, Edit, TextId, answers, audience, automation, content, results, units};
+use exam::{Command, Edit, TextId, answers, audience, automation, content, results, site, units};
 use std::collections::BTreeMap;
 
 /// How often typing is written as a draft.
@@ -118,6 +118,7 @@ pub(super) fn edit_command(text: &TextId, edits: Vec<Edit>) -> Command {
             edits,
         }),
         TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),
+        TextId::Site(text) => Command::Site(site::Command::Edit { text, edits }),
         TextId::Results(field) => Command::Results(results::Command::Edit { field, edits }),
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
     }

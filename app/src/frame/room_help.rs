@@ -70,7 +70,11 @@ fn told(i18n: Words, room: Room) -> Vec<&'static str> {
         ],
         Room::Company => vec![t_string!(i18n, help.company), elsewhere],
         Room::Plan => vec![t_string!(i18n, help.plan), elsewhere],
-        Room::Site => vec![t_string!(i18n, help.site), elsewhere],
+        Room::Site => vec![
+            t_string!(i18n, help.site.p1),
+            t_string!(i18n, help.site.p2),
+            t_string!(i18n, help.site.p3),
+        ],
         Room::Automation => vec![
             t_string!(i18n, help.automation.p1),
             t_string!(i18n, help.automation.p2),

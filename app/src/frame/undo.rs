@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use casefile::Room;
 use exam::audience::Topic;
-use exam::{Scope, State, TextId};
+use exam::{Scope, State, TextId, site};
 
 /// Scopes in sight: the room's own, and the text that is open in it.
 fn scopes(state: &State) -> Vec<Scope> {
@@ -29,6 +29,13 @@ fn scopes(state: &State) -> Vec<Scope> {
             let answers = state.answers.answers.keys().cloned().map(TextId::Answer);
             let texts = items.chain(answers).map(Scope::Text);
             texts.chain([Scope::Automation, Scope::Answers]).collect()
+        }
+        Room::Site => {
+            let open = state.site.open_page().map(|(id, _)| site::Field::Page(id));
+            let slots = site::Slot::ALL.into_iter().map(site::Field::Slot);
+            let texts = open.into_iter().chain(slots);
+            let texts = texts.map(|it| Scope::Text(TextId::Site(it)));
+            texts.chain([Scope::Site]).collect()
         }
         Room::Results => {
             let fields = state.results.fields().into_iter().map(TextId::Results);

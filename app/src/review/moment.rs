@@ -1,6 +1,7 @@
 //! An entry with what the list of actions shows of it: where it was done, for which task, on what.
 
 mod results;
+mod shop;
 
 use casefile::{CarrierKind, Case, Language, Localized, QuestionId, Room, TaskId};
 use exam::attempt::Stage;
@@ -96,6 +97,7 @@ fn room_of(scope: &Scope) -> Room {
         Scope::Content | Scope::Text(TextId::Carrier(..)) => Room::Content,
         Scope::Automation | Scope::Text(TextId::Item(_)) => Room::Automation,
         Scope::Results | Scope::Campaign | Scope::Text(TextId::Results(_)) => Room::Results,
+        Scope::Site | Scope::Text(TextId::Site(_)) => Room::Site,
         Scope::Answers | Scope::Text(TextId::Answer(_)) => Room::Answers,
     }
 }
@@ -111,6 +113,7 @@ fn room(state: &State, event: &Event) -> Option<Room> {
         Event::Content(_) => Some(Room::Content),
         Event::Automation(_) => Some(Room::Automation),
         Event::Results(_) | Event::Campaign(_) => Some(Room::Results),
+        Event::Site(_) => Some(Room::Site),
         Event::Answers(_) => Some(Room::Answers),
         Event::Reverted { scope, .. } | Event::Restored { scope, .. } => Some(room_of(scope)),
     }
@@ -134,6 +137,7 @@ fn question(event: &Event) -> Option<&QuestionId> {
             | Scope::Automation
             | Scope::Results
             | Scope::Campaign
+            | Scope::Site
             | Scope::Answers => None,
         },
         _ => None,
@@ -143,7 +147,11 @@ fn question(event: &Event) -> Option<&QuestionId> {
 fn of_text(text: &TextId) -> Option<&QuestionId> {
     match text {
         TextId::Answer(question) => Some(question),
-        TextId::Segment(..) | TextId::Carrier(..) | TextId::Item(_) | TextId::Results(_) => None,
+        TextId::Segment(..)
+        | TextId::Carrier(..)
+        | TextId::Item(_)
+        | TextId::Results(_)
+        | TextId::Site(_) => None,
     }
 }
 
@@ -208,6 +216,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
         Event::Results(event) => results::name(&state.results, event),
         Event::Campaign(campaign::Event::Prepared { carrier, .. }) => carrier_name(state, *carrier),
         Event::Campaign(_) => None,
+        Event::Site(event) => shop::name(&state.site, event),
         Event::Answers(event) => match event {
             answers::Event::Cited { pin, .. } | answers::Event::Uncited { pin, .. } => {
                 quote(state, *pin)
@@ -228,6 +237,7 @@ fn own_name(case: &Case, state: &State, event: &Event) -> Option<String> {
             | Scope::Automation
             | Scope::Results
             | Scope::Campaign
+            | Scope::Site
             | Scope::Answers => None,
         },
         Event::Attempt(_) | Event::Clock(_) | Event::Desk(_) | Event::Drill(_) => None,
@@ -240,6 +250,7 @@ fn text_name(case: &Case, state: &State, text: &TextId) -> Option<String> {
         TextId::Carrier(id, _) => carrier_name(state, *id),
         TextId::Item(id) => item_name(state, *id),
         TextId::Results(field) => results::of_field(&state.results, field),
+        TextId::Site(field) => shop::of_field(&state.site, *field),
         TextId::Answer(question) => asked(case, question),
     }
 }

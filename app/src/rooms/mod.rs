@@ -15,6 +15,7 @@ mod pane;
 pub mod results;
 pub mod rule;
 mod side;
+mod site;
 pub mod task;
 
 use crate::browser::editor;
@@ -39,8 +40,8 @@ impl Source {
         match room {
             Name::Brief => Self::Here,
             Name::Audience | Name::Content | Name::Automation => Self::Part,
-            Name::Results | Name::Answers => Self::Part,
-            Name::Company | Name::Plan | Name::Site => Self::Nowhere(room),
+            Name::Site | Name::Results | Name::Answers => Self::Part,
+            Name::Company | Name::Plan => Self::Nowhere(room),
         }
     }
 }
@@ -71,10 +72,11 @@ pub fn Rooms() -> impl IntoView {
         Name::Audience => view! { <audience::Audience/> }.into_any(),
         Name::Content => view! { <content::Content/> }.into_any(),
         Name::Automation => view! { <automation::Automation/> }.into_any(),
+        Name::Site => view! { <site::Site/> }.into_any(),
         Name::Results => view! { <results::Results/> }.into_any(),
         Name::Answers => view! { <answers::Answers/> }.into_any(),
         // Not this part's; the one that draws it is on its way out.
-        Name::Brief | Name::Company | Name::Plan | Name::Site => ().into_any(),
+        Name::Brief | Name::Company | Name::Plan => ().into_any(),
     }
 }
 

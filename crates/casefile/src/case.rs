@@ -2,7 +2,7 @@
 
 use crate::{
     AssetId, CaseError, CaseId, ContentHelp, CriterionId, DocumentId, Firm, Language, Localized,
-    QuestionId, Room, TaskId, Usage, integrity,
+    QuestionId, Room, TaskId, Usage, integrity, site::Site,
 };
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,9 @@ pub struct Case {
     /// What the room `content` offers.
     #[serde(default, skip_serializing_if = "ContentHelp::is_whole")]
     pub content_help: ContentHelp,
+    /// The shop; without one the room `site` has nothing to work on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Box<Site>>,
 }
 
 /// What a package is for.

@@ -64,6 +64,12 @@ fn uniques(case: &Case) -> Check {
     unique("question", questions.map(|it| it.id.as_str()))?;
     unique("document", case.documents.iter().map(|it| it.id.as_str()))?;
     unique("asset", case.assets.iter().map(|it| it.id.as_str()))?;
+    if let Some(site) = &case.site {
+        let pages = site.pages.iter().map(|it| it.slug.as_str());
+        let products = site.products.iter().map(|it| it.slug.as_str());
+        let posts = site.posts.iter().map(|it| it.slug.as_str());
+        unique("address", pages.chain(products).chain(posts))?;
+    }
     unique("file", case.assets.iter().map(|it| it.file.as_str()))
 }
 

@@ -29,6 +29,7 @@ pub mod outcome;
 pub mod pack;
 pub mod report;
 mod room;
+pub mod site;
 #[cfg(feature = "source")]
 pub mod source;
 pub mod workflow;

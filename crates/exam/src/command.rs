@@ -1,6 +1,6 @@
 use crate::{
     Scope, answers, attempt, audience, automation, brief, campaign, clock, content, desk, drill,
-    results,
+    results, site,
 };
 use casefile::Case;
 
@@ -18,6 +18,7 @@ pub enum Command {
     Automation(automation::Command),
     Results(results::Command),
     Campaign(campaign::Command),
+    Site(site::Command),
     Answers(answers::Command),
     Undo(Scope),
     Redo(Scope),

@@ -1,6 +1,6 @@
 use crate::{
     Scope, answers, attempt, audience, automation, brief, campaign, clock, content, desk, drill,
-    results,
+    results, site,
 };
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,7 @@ pub enum Event {
     Results(results::Event),
     Answers(answers::Event),
     Campaign(campaign::Event),
+    Site(site::Event),
     /// The newest step of a scope was taken back; `seq` is its entry.
     Reverted {
         scope: Scope,
@@ -42,6 +43,7 @@ impl Event {
             Self::Results(event) => event.scope(),
             Self::Answers(event) => event.scope(),
             Self::Campaign(event) => event.scope(),
+            Self::Site(event) => event.scope(),
             Self::Attempt(_) | Self::Clock(_) | Self::Desk(_) | Self::Drill(_) => None,
             Self::Reverted { .. } | Self::Restored { .. } => None,
         }
@@ -52,6 +54,7 @@ impl Event {
         match self {
             Self::Reverted { .. } | Self::Restored { .. } => true,
             Self::Campaign(event) => event.is_work(),
+            Self::Site(event) => event.is_work(),
             other => other.scope().is_some(),
         }
     }

@@ -16,6 +16,7 @@ pub mod content;
 pub mod desk;
 pub mod drill;
 pub mod results;
+pub mod site;
 
 mod command;
 mod event;

@@ -1,5 +1,6 @@
 use crate::{
     Command, Event, Setting, State, answers, automation, brief, campaign, content, desk, results,
+    site,
 };
 
 impl State {
@@ -29,11 +30,24 @@ impl State {
                 self.campaign.runs.get(run)?.report?;
                 Event::Campaign(campaign::Event::Shown { run })
             }
+            Command::Site(command) => Event::Site(self.in_site(command)?),
             Command::Answers(answers::Command::OpenQuestion { question }) => {
                 setting.case.question(question.as_str())?;
                 let question = question.clone();
                 Event::Answers(answers::Event::QuestionOpened { question })
             }
+            _ => return None,
+        })
+    }
+
+    fn in_site(&self, command: &site::Command) -> Option<site::Event> {
+        use site::{Command, Event};
+        Some(match *command {
+            Command::Open { page } => {
+                self.site.pages.get(&page)?;
+                Event::Opened { page }
+            }
+            Command::ShowView { view } => Event::ViewShown { view },
             _ => return None,
         })
     }

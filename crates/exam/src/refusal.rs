@@ -71,6 +71,20 @@ pub enum Refusal {
     StepBad,
     #[error("nothing can lead there, or by that port")]
     EdgeBad,
+    #[error("an address has small letters, digits and hyphens only")]
+    SlugBad,
+    #[error("another page has this address")]
+    SlugTaken,
+    #[error("the page is no draft")]
+    PageLocked,
+    #[error("nobody has reviewed the page")]
+    NotReviewed,
+    #[error("there is nothing on the page")]
+    PageBare,
+    #[error("a record cannot be like this")]
+    RecordBad,
+    #[error("a form cannot be bound like this")]
+    BindingBad,
 }
 
 impl Refusal {
@@ -111,6 +125,13 @@ impl Refusal {
             Self::TextMismatch => "text-mismatch",
             Self::StepBad => "step-bad",
             Self::EdgeBad => "edge-bad",
+            Self::SlugBad => "slug-bad",
+            Self::SlugTaken => "slug-taken",
+            Self::PageLocked => "page-locked",
+            Self::NotReviewed => "not-reviewed",
+            Self::PageBare => "page-bare",
+            Self::RecordBad => "record-bad",
+            Self::BindingBad => "binding-bad",
         }
     }
 }

@@ -2,14 +2,15 @@ use crate::audience::{SegmentId, Topic};
 use crate::automation::ItemId;
 use crate::content::{CarrierId, Part};
 use crate::results::Field;
+use crate::site;
 use casefile::QuestionId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
 /// A text that is typed: what is said of a segment, a part of a carrier, an instruction or a
-/// deviation, a field of the results, or an answer. In text `audience/s1/needs`, `content/c1/html`,
-/// `automation/i1`, `results/reading/otwarcia` or `answers/t01-q1`; also the key of its draft in
-/// the store.
+/// deviation, a field of the results, a page or a slot of the shop, or an answer. In text `audience/s1/needs`, `content/c1/html`,
+/// `automation/i1`, `results/reading/otwarcia`, `site/p1`, `site/head` or `answers/t01-q1`; also the
+/// key of its draft in the store.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextId {
     Segment(SegmentId, Topic),
@@ -17,6 +18,8 @@ pub enum TextId {
     /// An instruction or a deviation.
     Item(ItemId),
     Results(Field),
+    /// A page of the shop, or a slot of its theme.
+    Site(site::Field),
     Answer(QuestionId),
 }
 
@@ -29,6 +32,7 @@ pub enum Scope {
     Automation,
     Results,
     Campaign,
+    Site,
     Answers,
     Text(TextId),
 }
@@ -45,6 +49,7 @@ impl fmt::Display for TextId {
             Self::Carrier(carrier, part) => write!(f, "content/{carrier}/{part}"),
             Self::Item(item) => write!(f, "automation/{item}"),
             Self::Results(field) => write!(f, "results/{field}"),
+            Self::Site(field) => write!(f, "site/{field}"),
             Self::Answer(question) => write!(f, "answers/{question}"),
         }
     }
@@ -69,6 +74,7 @@ impl FromStr for TextId {
                 part.parse().map_err(|_| odd())?,
             )),
             ["automation", item] => Ok(Self::Item(item.parse().map_err(|_| odd())?)),
+            ["site", field] => Ok(Self::Site(field.parse().map_err(|_| odd())?)),
             ["answers", question] => {
                 Ok(Self::Answer(QuestionId::new(question).map_err(|_| odd())?))
             }
@@ -86,6 +92,7 @@ impl fmt::Display for Scope {
             Self::Automation => f.write_str("automation"),
             Self::Results => f.write_str("results"),
             Self::Campaign => f.write_str("campaign"),
+            Self::Site => f.write_str("site"),
             Self::Answers => f.write_str("answers"),
             Self::Text(text) => text.fmt(f),
         }
@@ -103,6 +110,7 @@ impl FromStr for Scope {
             "automation" => Self::Automation,
             "results" => Self::Results,
             "campaign" => Self::Campaign,
+            "site" => Self::Site,
             "answers" => Self::Answers,
             other => Self::Text(other.parse()?),
         })

@@ -1,6 +1,6 @@
 use crate::{
     Command, Event, History, Now, Refusal, Scope, Setting, Step, TextFault, TextId, answers,
-    attempt, audience, automation, brief, campaign, clock, content, desk, drill, results,
+    attempt, audience, automation, brief, campaign, clock, content, desk, drill, results, site,
 };
 use journal::Digest;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,8 @@ pub struct State {
     pub results: results::Results,
     #[serde(default, skip_serializing_if = "campaign::Campaign::is_empty")]
     pub campaign: campaign::Campaign,
+    #[serde(default, skip_serializing_if = "site::Site::is_empty")]
+    pub site: site::Site,
     pub answers: answers::Answers,
     #[serde(default, skip_serializing_if = "drill::Drills::is_empty")]
     pub drill: drill::Drills,
@@ -81,6 +83,7 @@ impl State {
             Command::Automation(command) => automation::decide(self, command),
             Command::Results(command) => results::decide(self, command),
             Command::Campaign(command) => campaign::decide(self, setting, command),
+            Command::Site(command) => site::decide(self, setting, command),
             Command::Answers(command) => answers::decide(self, setting, command),
             Command::Undo(scope) => self.undo(scope),
             Command::Redo(scope) => self.redo(scope),
@@ -131,6 +134,7 @@ impl State {
             | Scope::Automation
             | Scope::Results
             | Scope::Campaign
+            | Scope::Site
             | Scope::Answers => Some(()),
         }
     }
@@ -142,6 +146,7 @@ impl State {
             TextId::Carrier(carrier, part) => self.content.text(*carrier, *part),
             TextId::Item(item) => self.automation.text(*item),
             TextId::Results(field) => self.results.text(field),
+            TextId::Site(field) => self.site.text(*field),
             TextId::Answer(question) => Some(self.answers.text(question)),
         }
     }
@@ -199,6 +204,7 @@ impl State {
             Event::Automation(event) => self.automation.apply(event),
             Event::Results(event) => self.results.apply(event),
             Event::Campaign(event) => self.campaign.apply(event),
+            Event::Site(event) => self.site.apply(event),
             Event::Answers(event) => self.answers.apply(event),
             Event::Reverted { .. } | Event::Restored { .. } => Err(ApplyFault::Step),
         }
@@ -212,6 +218,7 @@ impl State {
             Event::Automation(event) => self.automation.revert(event),
             Event::Results(event) => self.results.revert(event),
             Event::Campaign(event) => self.campaign.revert(event),
+            Event::Site(event) => self.site.revert(event),
             Event::Answers(event) => self.answers.revert(event),
             _ => Err(ApplyFault::Step),
         }

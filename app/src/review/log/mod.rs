@@ -6,6 +6,7 @@ mod checkpoint;
 mod filter;
 mod page;
 mod results;
+mod site;
 pub mod words;
 
 use super::player::Player;

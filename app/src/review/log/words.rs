@@ -11,7 +11,7 @@ use exam::content::{Part, Width};
 use exam::desk::Panel;
 use exam::{
     Change, Edit, Event, TextId, answers, attempt, audience, automation, brief, clock, content,
-    desk, drill, results, units,
+    desk, drill, results, site, units,
 };
 use leptos_i18n::I18nContext;
 
@@ -45,6 +45,7 @@ pub fn deed(i18n: Words, moment: &Moment) -> String {
         Event::Automation(event) => super::automation::deed(i18n, event, name),
         Event::Results(event) => super::results::deed(i18n, event, name),
         Event::Campaign(event) => super::campaign::deed(i18n, event, name),
+        Event::Site(event) => super::site::deed(i18n, event, name),
         Event::Answers(event) => match event {
             answers::Event::QuestionOpened { .. } => {
                 t_string!(i18n, review.deed.question_opened, name = name)
@@ -254,6 +255,7 @@ pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
         | Event::Content(content::Event::TextEdited { change, .. })
         | Event::Automation(automation::Event::TextEdited { change, .. })
         | Event::Results(results::Event::TextEdited { change, .. })
+        | Event::Site(site::Event::TextEdited { change, .. })
         | Event::Answers(answers::Event::TextEdited { change, .. }) => Some(size(i18n, change)),
         Event::Automation(automation::Event::Edited { change, .. }) => {
             super::automation::detail(i18n, change)
@@ -267,7 +269,9 @@ pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
                 let name = name(i18n, moment).unwrap_or_default();
                 format!("{}: {name}", part_name(i18n, *part))
             }
-            TextId::Item(_) | TextId::Results(_) | TextId::Answer(_) => name(i18n, moment)?,
+            TextId::Item(_) | TextId::Results(_) | TextId::Site(_) | TextId::Answer(_) => {
+                name(i18n, moment)?
+            }
         }),
         Event::Reverted { .. } | Event::Restored { .. } => name(i18n, moment),
         Event::Content(content::Event::FindingsShown { findings, .. }) => {

@@ -1,7 +1,7 @@
 //! The codes of findings: FORMATS.md explains each.
 
 /// All of them, sorted.
-pub const CODES: [&str; 50] = [
+pub const CODES: [&str; 54] = [
     "answer-missing",
     "asset-unlisted",
     "blank",
@@ -47,6 +47,10 @@ pub const CODES: [&str; 50] = [
     "rubric-missing",
     "rubric-task",
     "shape",
+    "site-code",
+    "site-field",
+    "site-front",
+    "site-slug",
     "sum",
     "task-empty",
     "task-minutes",

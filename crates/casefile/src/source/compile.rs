@@ -1,8 +1,9 @@
 //! From a folder to a case.
 
 use super::{AssetEntry, Finding, Findings, Folder, Source, check, media_type, picture};
-use super::{DocumentEntry, TaskEntry, figures, markdown};
+use super::{DocumentEntry, SiteFile, TaskEntry, figures, markdown};
 use crate::company::Company;
+use crate::site::{Post, Site, SitePage, Theme};
 use crate::{
     Asset, Body, Case, CaseError, Document, FORMAT, Firm, Language, PackKind, Practice, Task,
 };
@@ -81,6 +82,45 @@ fn build(source: &Source, kind: PackKind, invigilator: Option<String>) -> Option
         invigilator,
         firm: source.company.as_ref().map(|sheet| firm(&sheet.value)),
         content_help: file.content_help,
+        site: match &source.site {
+            Some(sheet) => Some(Box::new(site(source.folder, &sheet.value)?)),
+            None => None,
+        },
+    })
+}
+
+fn site(folder: &Folder, file: &SiteFile) -> Option<Site> {
+    let text = |path: &str| folder.text(path).map(str::to_owned);
+    let page = |it: &super::PageEntry| {
+        Some(SitePage {
+            slug: it.slug.clone(),
+            title: it.title.clone(),
+            body: text(&it.file)?,
+        })
+    };
+    let post = |it: &super::PostEntry| {
+        Some(Post {
+            slug: it.slug.clone(),
+            title: it.title.clone(),
+            on: it.on,
+            body: text(&it.file)?,
+        })
+    };
+    Some(Site {
+        theme: Theme {
+            html: text(&file.theme.html)?,
+            css: text(&file.theme.css)?,
+            product: text(&file.theme.product)?,
+            card: text(&file.theme.card)?,
+        },
+        pages: file.page.iter().map(page).collect::<Option<_>>()?,
+        products: file.product.clone(),
+        posts: file.post.iter().map(post).collect::<Option<_>>()?,
+        tracking: file.tracking.clone(),
+        mail: file.mail.clone(),
+        lists: file.list.clone(),
+        fields: file.field.clone(),
+        channels: file.channel.clone(),
     })
 }
 

@@ -1,7 +1,8 @@
 //! The shapes of the source files that only become a case when they are put together.
 
+use crate::site::{Channel, Field, List, Mail, Product, Tracking};
 use crate::{
-    AssetId, CarrierNeed, CaseId, ContentHelp, CriterionId, DocumentId, Group, Hint, Language,
+    AssetId, CarrierNeed, CaseId, ContentHelp, CriterionId, Date, DocumentId, Group, Hint, Language,
     Localized, ModelAnswer, Question, ResultsNeed, Room, SegmentNeeds, TaskId, Usage,
     WorkflowNeeds,
 };
@@ -107,4 +108,61 @@ pub struct PracticeFile {
     pub hint: Vec<Hint>,
     #[serde(default)]
     pub answer: Vec<ModelAnswer>,
+}
+
+/// `site.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct SiteFile {
+    pub format: u32,
+    pub theme: ThemeFiles,
+    pub tracking: Tracking,
+    pub mail: Mail,
+    pub page: Vec<PageEntry>,
+    #[serde(default)]
+    pub product: Vec<Product>,
+    #[serde(default)]
+    pub post: Vec<PostEntry>,
+    #[serde(default)]
+    pub list: Vec<List>,
+    #[serde(default)]
+    pub field: Vec<Field>,
+    #[serde(default)]
+    pub channel: Vec<Channel>,
+}
+
+/// Paths of the templates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ThemeFiles {
+    pub html: String,
+    pub css: String,
+    pub product: String,
+    pub card: String,
+}
+
+/// A page of `site.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PageEntry {
+    pub slug: String,
+    pub title: String,
+    /// Path of what stands in the theme's content.
+    pub file: String,
+}
+
+/// A post of `site.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PostEntry {
+    pub slug: String,
+    pub title: String,
+    /// The day of its publication.
+    pub on: Date,
+    /// Path of what stands in the theme's content.
+    pub file: String,
 }

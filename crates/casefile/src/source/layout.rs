@@ -40,7 +40,7 @@ pub fn media_type(path: &str) -> Option<&'static str> {
 /// The shelf of a path; none for what no case has.
 pub fn shelf(path: &str) -> Option<Shelf> {
     match path {
-        "case.toml" | "assets.toml" => return Some(Shelf::Compiled),
+        "case.toml" | "assets.toml" | "site.toml" => return Some(Shelf::Compiled),
         "company.toml" | "audience.toml" | "market.toml" | "contacts.csv" => {
             return Some(Shelf::Public);
         }

@@ -21,7 +21,10 @@ mod tree;
 pub use code::{CODES, WORKFLOW_CODES};
 pub use compile::{Compiled, compile};
 pub use figures::heads;
-pub use files::{AssetEntry, AssetsFile, CaseFile, DocumentEntry, Pins, PracticeFile, TaskEntry};
+pub use files::{
+    AssetEntry, AssetsFile, CaseFile, DocumentEntry, PageEntry, Pins, PostEntry, PracticeFile,
+    SiteFile, TaskEntry, ThemeFiles,
+};
 pub use finding::{Finding, Findings, Position, Severity};
 pub use folder::Folder;
 pub use layout::{Shelf, media_type, shelf};
@@ -55,6 +58,8 @@ struct Source<'a> {
     audience: Option<Sheet<'a, Audience>>,
     market: Option<Sheet<'a, Market>>,
     assets: Option<Sheet<'a, AssetsFile>>,
+    /// A case may do without a shop that is worked on.
+    site: Option<Sheet<'a, SiteFile>>,
     practice: Option<Sheet<'a, PracticeFile>>,
     campaign: Option<Sheet<'a, Campaign>>,
     instructions: Option<Sheet<'a, Instructions>>,
@@ -75,6 +80,9 @@ impl<'a> Source<'a> {
             audience: Sheet::read(folder, "audience.toml", findings),
             market: Sheet::read(folder, "market.toml", findings),
             assets: Sheet::read(folder, "assets.toml", findings),
+            site: folder
+                .bytes("site.toml")
+                .and_then(|_| Sheet::read(folder, "site.toml", findings)),
             practice: Sheet::read(folder, "practice.toml", findings),
             campaign: Sheet::read(folder, "finished/campaign.json", findings),
             instructions: Sheet::read(folder, "finished/instructions.toml", findings),

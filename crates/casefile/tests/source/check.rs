@@ -5,7 +5,7 @@ use casefile::source::{Folder, check};
 
 /// The change gives a finding with this code in this file, and no other code.
 #[track_caller]
-fn finds(folder: &Folder, file: &str, code: &str) {
+pub fn finds(folder: &Folder, file: &str, code: &str) {
     let findings = check(folder);
     let list = lines(folder).join("\n");
     assert!(

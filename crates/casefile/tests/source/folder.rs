@@ -14,8 +14,13 @@ const FIRM: &str = "# O firmie\n\nZiółko to sklep. ![logo](../assets/logo.svg)
 const TASK: &str = "# Możliwości firmy\n\nZajrzyj do [papierów](../brief/01-firma.md).\n";
 const PAGE_HTML: &str = "<!doctype html>\n<html lang=\"pl\"><title>Sklep</title>\
     <img src=\"../assets/logo.svg\" alt=\"Logo\"></html>\n";
-const THEME: &str = "<!doctype html>\n<html lang=\"pl\"><head><!-- head --></head>\
-    <body><!-- content --></body></html>\n";
+const THEME: &str = "<!doctype html>\n<html lang=\"pl\"><head><title><!-- title --></title>\
+    <!-- head --></head><body><!-- content --><!-- popup --><!-- form --><!-- body-end -->\
+    </body></html>\n";
+const PRODUCT: &str = "<h1>{{name}}</h1><img src=\"{{picture}}\" alt=\"{{alt}}\">\
+    <p>{{lead}} {{text}} {{price}}</p><table>{{facts}}</table>\n";
+const CARD: &str = "<li><a href=\"{{address}}\">{{name}}</a> <img src=\"{{picture}}\" \
+    alt=\"{{alt}}\"> {{lead}} {{price}}</li>\n";
 
 /// The fenced examples of the page: the words after the fence's language, and the text.
 pub fn examples() -> BTreeMap<String, String> {
@@ -69,6 +74,10 @@ pub fn files() -> BTreeMap<String, Vec<u8>> {
         ("assets/logo.svg", LOGO),
         ("site/index.html", PAGE_HTML),
         ("site/theme.html", THEME),
+        ("site/shop.css", "a { color: #2f6f4f }\n"),
+        ("site/product.html", PRODUCT),
+        ("site/card.html", CARD),
+        ("site/napar.html", "<h1>Napar</h1>\n"),
         ("finished/m1.html", PAGE_HTML),
         (
             "solution/wzor.md",

@@ -8,7 +8,8 @@ use casefile::company::Company;
 use casefile::finished::{Campaign, Instructions};
 use casefile::manifest::Manifest;
 use casefile::market::Market;
-use casefile::source::{AssetsFile, CODES, CaseFile, PracticeFile, WORKFLOW_CODES};
+use casefile::site::{RecordKind, SLOTS};
+use casefile::source::{AssetsFile, CODES, CaseFile, PracticeFile, SiteFile, WORKFLOW_CODES};
 use casefile::workflow::{Kind, Operator, Ports, Workflow};
 use casefile::{CarrierKind, Case, Group, Room};
 use serde::Serialize;
@@ -82,6 +83,7 @@ fn given_the_examples_of_source_files_then_each_is_read_and_complete() {
     complete::<Audience>("audience.toml");
     complete::<Market>("market.toml");
     complete::<AssetsFile>("assets.toml");
+    complete::<SiteFile>("site.toml");
     complete::<PracticeFile>("practice.toml");
     complete::<Rubric>("rubric.toml");
     complete::<Interview>("interview.toml");
@@ -127,9 +129,13 @@ fn given_the_lists_of_words_then_the_page_has_every_word() {
     let words = words.chain(CarrierKind::ALL.iter().map(|it| it.as_str()));
     let words = words.chain(Group::ALL.iter().map(|it| it.as_str()));
     let words = words.chain(Preset::ALL.iter().map(|it| it.as_str()));
+    let words = words.chain(RecordKind::ALL.iter().map(|it| it.as_str()));
     let words = words.chain(ClauseChannel::ALL.iter().map(|it| it.as_str()));
     for word in words {
         assert!(page(word), "{word}");
+    }
+    for slot in SLOTS {
+        assert!(page(&format!("| `<!-- {slot} -->` |")), "{slot}");
     }
     for word in CODES.iter().chain(&WORKFLOW_CODES) {
         assert!(page(&format!("| `{word}` |")), "{word}");

@@ -7,3 +7,4 @@ mod folder;
 mod formats;
 mod package;
 mod programs;
+mod site;

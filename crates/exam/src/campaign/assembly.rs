@@ -4,9 +4,10 @@ use super::Sending;
 use crate::State;
 use crate::automation::Flow;
 use crate::content::{CarrierId, Part};
+use crate::site::{Binding, FormId, PageId, Shop, channel, mail, tracking};
 use casefile::campaign::{Campaign, Carrier, Content, Letter, Message, Segment, Sender, Variant};
 use casefile::workflow::{Kind, Node, Workflow};
-use casefile::{CarrierKind, Date};
+use casefile::{CarrierKind, Case, Date};
 use serde_json::Value;
 
 /// What the tool reads in a carrier.
@@ -24,6 +25,8 @@ pub struct Reading {
 pub struct Source<'a> {
     /// "Today" of the contact base.
     pub today: Date,
+    /// Its shop, where it has one, decides what the mail is trusted with and what is seen of visits.
+    pub case: Option<&'a Case>,
     /// The campaign's id and name.
     pub id: &'a str,
     pub title: &'a str,
@@ -53,6 +56,11 @@ impl State {
             sender: Sender::default(),
             workflows: self.launched(),
         };
+        let shop = source.case.and_then(|case| Shop::of(case, self));
+        if let Some(shop) = &shop {
+            campaign.sender = self.sender(shop, campaign.from);
+        }
+        let posts = shop.is_none_or(|it| channel::publishes(it.site, &self.site));
         let nodes = campaign.workflows.iter().flat_map(|it| &it.nodes);
         for (carrier, id, node) in nodes.filter_map(sent) {
             if campaign.messages.iter().any(|it| it.id == id) {
@@ -60,11 +68,23 @@ impl State {
             }
             let message = match carrier {
                 Carrier::Email => self.letter(id, source),
+                Carrier::Post if !posts => None,
                 other => Some(Message::plain(id.into(), other, node.title.clone())),
             };
             campaign.messages.extend(message);
         }
         campaign
+    }
+
+    /// What receivers of mail make of the domain, and whether visits are seen on that day.
+    fn sender(&self, shop: &Shop<'_>, day: Date) -> Sender {
+        let trust = mail::trust(&shop.site.mail, &self.site);
+        Sender {
+            spf: trust.spf,
+            dkim: trust.dkim,
+            dmarc: trust.dmarc,
+            tracking: tracking::works(shop, Some(day)),
+        }
     }
 
     /// What has to be read for it, newsletters before the pages that they lead to.
@@ -133,10 +153,20 @@ impl State {
         let read = |letter: CarrierId| {
             let own = (source.read)((letter, None));
             let landing = page.map(|page| (source.read)((page, Some(letter))));
-            (with_page(own.content, landing.as_ref()), own.links, landing)
+            let out = page.is_none_or(|page| self.shown(page, source).out);
+            let content = with_page(own.content, landing.as_ref());
+            // Who follows the link finds no page.
+            let kept = if out { content.page_promise } else { 0 };
+            let content = Content {
+                page_promise: kept,
+                ..content
+            };
+            (content, own.links, landing)
         };
         let (content, links, landing) = read(key);
-        let form = landing.is_some_and(|it| it.form).then_some(page).flatten();
+        let shown = page.map(|page| self.shown(page, source));
+        let made = landing.is_some_and(|it| it.form) && shown.is_none_or(|it| it.form);
+        let form = made.then_some(page).flatten();
         let rival = sending
             .rival
             .filter(|it| self.newsletter(it.carrier).is_some());
@@ -161,6 +191,25 @@ impl State {
         })
     }
 
+    /// What the shop makes of a landing page: without a shop, all that could be wished.
+    fn shown(&self, page: CarrierId, source: &Source<'_>) -> Shown {
+        if source.case.is_none_or(|it| it.site.is_none()) {
+            return Shown {
+                out: true,
+                form: true,
+            };
+        }
+        let day = Some(self.campaign.setup.from.unwrap_or(source.today));
+        let all = self.site.pages.iter();
+        let out = all.filter(|(_, it)| it.carrier == Some(page) && it.live(day).is_some());
+        let out: Vec<&PageId> = out.map(|(id, _)| id).collect();
+        let bound = |id| self.site.bindings.get(&FormId::Page(id));
+        Shown {
+            out: !out.is_empty(),
+            form: out.iter().any(|id| bound(**id).is_some_and(Binding::works)),
+        }
+    }
+
     fn written(&self, id: CarrierId) -> Option<Letter> {
         let carrier = self.content.carriers.get(&id)?;
         let text = |part| carrier.text(part).as_str().to_owned();
@@ -176,6 +225,15 @@ impl State {
         let carrier = self.content.carriers.get(&id)?;
         (carrier.kind == CarrierKind::Newsletter).then_some(carrier)
     }
+}
+
+/// What visitors get of a landing page.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// It is published.
+    out: bool,
+    /// Its form makes contacts.
+    form: bool,
 }
 
 impl super::Campaign {

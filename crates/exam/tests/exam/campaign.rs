@@ -53,7 +53,7 @@ fn limit(carrier: Carrier, count: u32) -> Limit {
     }
 }
 
-fn day(text: &str) -> Date {
+pub fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
@@ -236,7 +236,7 @@ fn carrier(bench: &mut Bench, kind: CarrierKind, name: &str) -> CarrierId {
 }
 
 /// Newsletters A and B, a landing page, and a workflow that sends A by mail and "kod" by SMS.
-fn furnished() -> (Bench, [CarrierId; 3]) {
+pub fn furnished() -> (Bench, [CarrierId; 3]) {
     let mut bench = Bench::begun(Mode::Practice);
     let ids = [
         carrier(&mut bench, CarrierKind::Newsletter, "A"),
@@ -336,6 +336,7 @@ fn given_rooms_full_of_work_when_it_is_put_together_then_each_says_what_it_knows
         form: id == page,
     };
     let source = Source {
+        case: None,
         today: day("2026-03-10"),
         id: "own",
         title: "Wiosna",
@@ -409,6 +410,7 @@ fn given_what_was_prepared_when_it_is_gone_then_the_campaign_goes_without_it() {
         ..Reading::default()
     };
     let source = Source {
+        case: None,
         today: day("2026-03-10"),
         id: "own",
         title: "Wiosna",

@@ -4,7 +4,7 @@ use casefile::{CarrierKind, Case};
 use exam::attempt::{self, Mode, Rule};
 use exam::{
     Command, Edit, Now, Refusal, Replay, Setting, State, TextId, answers, audience, automation,
-    content, results,
+    content, results, site,
 };
 use journal::{Chain, Head};
 use serde_json::value::RawValue;
@@ -137,6 +137,7 @@ pub fn typed(text: TextId, edits: Vec<Edit>) -> Command {
             topic,
             edits,
         }),
+        TextId::Site(text) => Command::Site(site::Command::Edit { text, edits }),
         TextId::Results(field) => Command::Results(results::Command::Edit { field, edits }),
         TextId::Answer(question) => Command::Answers(answers::Command::Edit { question, edits }),
         TextId::Item(item) => Command::Automation(automation::Command::WriteItem { item, edits }),

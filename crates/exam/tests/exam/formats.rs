@@ -12,13 +12,14 @@ use exam::automation::{
 use exam::brief::{PINS_MAX, QUOTE_CHARS_MAX};
 use exam::content::CARRIERS_MAX;
 use exam::results::{ITEMS_MAX as JUDGED_MAX, READINGS_MAX};
+use exam::site::{PAGES_MAX, RECORDS_MAX, VALUE_CHARS_MAX};
 use exam::{Command, Edit, Event, Refusal, STEPS_MAX, Scope, State, TEXT_UNITS_MAX, clock};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../FORMATS.md");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
-const AREAS: [&str; 11] = [
+const AREAS: [&str; 12] = [
     "attempt",
     "clock",
     "desk",
@@ -30,6 +31,7 @@ const AREAS: [&str; 11] = [
     "results",
     "answers",
     "campaign",
+    "site",
 ];
 
 /// The lines of the fenced block that opens with this label.
@@ -202,8 +204,41 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             r#"{"results":{"numbers_set":{"after":{"?":0}}}}"#.into(),
         ),
     ] {
-        let fields: Vec<String> = table(shape).iter().flat_map(|row| quoted(row[0])).collect();
-        assert_eq!(fields, expected(&place), "{shape}");
+        shaped(shape, &place);
+    }
+}
+
+#[track_caller]
+fn shaped(shape: &str, place: &str) {
+    let fields: Vec<String> = table(shape).iter().flat_map(|row| quoted(row[0])).collect();
+    assert_eq!(fields, expected(place), "{shape}");
+}
+
+#[test]
+fn given_the_shapes_of_the_shop_when_the_types_are_asked_then_the_page_has_their_fields() {
+    for (shape, place) in [
+        ("`page`", r#"{"site":{"created":{"page":{"?":0}}}}"#),
+        ("`naming`", r#"{"site":{"renamed":{"before":{"?":0}}}}"#),
+        ("`version`", r#"{"site":{"submitted":{"version":{"?":0}}}}"#),
+        (
+            "`issue`",
+            r#"{"site":{"created":{"page":{"issues":[{"?":0}]}}}}"#,
+        ),
+        (
+            "`record`",
+            r#"{"site":{"record_changed":{"before":{"?":0}}}}"#,
+        ),
+        ("`binding`", r#"{"site":{"bound":{"before":{"?":0}}}}"#),
+        (
+            "`connection`",
+            r#"{"site":{"connected":{"before":{"?":0}}}}"#,
+        ),
+        (
+            "`finding`",
+            r#"{"site":{"checked":{"findings":[{"?":0}]}}}"#,
+        ),
+    ] {
+        shaped(shape, place);
     }
 }
 
@@ -231,6 +266,11 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"results":{"judged":{"after":"?"}}}"#,
         r#"{"results":{"solution_rated":{"after":"?"}}}"#,
         r#"{"results":{"decided":{"after":"?"}}}"#,
+        r#"{"site":{"view_shown":{"view":"?"}}}"#,
+        r#"{"site":{"created":{"page":{"stage":"?"}}}}"#,
+        r#"{"site":{"zone_opened":{"records":[{"kind":"?"}]}}}"#,
+        r#"{"site":{"checked":{"subject":"?"}}}"#,
+        r#"{"site":{"checked":{"findings":[{"severity":"?"}]}}}"#,
     ];
     assert_eq!(rows.len(), places.len());
     for (row, place) in rows.iter().zip(places) {
@@ -282,6 +322,8 @@ fn given_the_limits_when_compared_with_the_page_then_it_has_each() {
         format!("at most {CONFIG_BYTES_MAX} bytes"),
         format!("within {PLACE_MAX} pixels"),
         format!("at most {ITEMS_MAX} instructions"),
+        format!("at most {PAGES_MAX} pages stand, at most {RECORDS_MAX} records"),
+        format!("of 1 to {VALUE_CHARS_MAX} characters (`record-bad`)"),
         format!("of at most {STEPS_MAX};"),
         format!("from {} ms after zero", clock::MARGIN_MS),
     ] {

@@ -1,7 +1,7 @@
 //! Laws that hold for any sequence of commands.
 
 use crate::fixture::{Bench, typed};
-use crate::{campaign, canvas, hall};
+use crate::{campaign, canvas, hall, site};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use exam::attempt::Mode;
 use exam::audience::{self, SegmentId, Topic, View};
@@ -10,6 +10,7 @@ use exam::content::{self, CarrierId, Part, Width};
 use exam::desk::{self, Panel};
 use exam::drill;
 use exam::results::{Choice, Judgement, KpiId, TestId, Worth};
+use exam::site::{Field, Slot};
 use exam::{Command, Edit, Scope, State, TextId, answers, results};
 use proptest::prelude::*;
 
@@ -46,6 +47,8 @@ pub enum Gesture {
     Conclude(u8),
     /// The own campaign: set up, prepared, launched, over, shown.
     Launch(u8, u8),
+    /// Pages, code, records, forms, channels of the shop.
+    Shop(u8, u8),
     Undo(u8),
     Redo(u8),
     Wait(u16),
@@ -78,6 +81,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         5 => canvas::gesture().prop_map(Gesture::Automate),
         3 => any::<u8>().prop_map(Gesture::Conclude),
         2 => (any::<u8>(), any::<u8>()).prop_map(|(act, i)| Gesture::Launch(act, i)),
+        4 => (any::<u8>(), any::<u8>()).prop_map(|(act, i)| Gesture::Shop(act, i)),
         4 => any::<u8>().prop_map(Gesture::Undo),
         3 => any::<u8>().prop_map(Gesture::Redo),
         1 => any::<u16>().prop_map(Gesture::Wait),
@@ -94,6 +98,9 @@ fn texts(state: &State) -> Vec<TextId> {
         texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
     }
     texts.extend(state.automation.items.keys().map(|id| TextId::Item(*id)));
+    let pages = state.site.pages.keys();
+    texts.extend(pages.map(|id| TextId::Site(Field::Page(*id))));
+    texts.push(TextId::Site(Field::Slot(Slot::Head)));
     texts.push(TextId::Results(results::Field::Reading(kpi())));
     let fields = state.results.fields().into_iter();
     texts.extend(fields.map(TextId::Results));
@@ -112,6 +119,7 @@ fn scopes(state: &State) -> Vec<Scope> {
         Scope::Automation,
         Scope::Results,
         Scope::Campaign,
+        Scope::Site,
         Scope::Answers,
     ];
     let texts = texts(state).into_iter().map(Scope::Text);
@@ -179,6 +187,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Automate(gesture) => return canvas::command(state, gesture),
         Gesture::Conclude(i) => return Some(Command::Results(conclude(state, i)?)),
         Gesture::Launch(act, i) => return campaign::gesture(state, act, i),
+        Gesture::Shop(act, i) => return site::gesture(state, act, i),
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
         Gesture::Wait(_) => return None,
@@ -389,6 +398,7 @@ fn visible(state: &State) -> State {
     state.brief.removed.clear();
     state.automation.removed.clear();
     state.automation.removed_items.clear();
+    state.site.removed.clear();
     state.results.solutions_removed.clear();
     state.results.recommendations_removed.clear();
     without_count(state)
@@ -440,6 +450,7 @@ proptest! {
         let before = visible(&bench.state);
         let open = (bench.state.content.open, bench.state.automation.open);
         let segment = bench.state.audience.open;
+        let page = bench.state.site.open;
         let Some(command) = command(&bench.state, last) else { return Ok(()) };
         if matches!(command, Command::Undo(_) | Command::Redo(_)) {
             return Ok(());
@@ -455,6 +466,7 @@ proptest! {
             bench.must(Command::Undo(scope));
             let mut after = visible(&bench.state);
             after.audience.open = segment;
+            after.site.open = page;
             // What is new opens at once; where one looks is no part of an undo.
             (after.content.open, after.automation.open) = open;
             prop_assert_eq!(after, before);

@@ -11,4 +11,5 @@ mod path;
 mod released;
 mod results;
 mod rules;
+mod site;
 mod story;

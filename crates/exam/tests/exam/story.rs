@@ -4,6 +4,7 @@ mod automation;
 mod campaign;
 mod divide;
 mod results;
+mod site;
 
 use crate::fixture::{Bench, typed};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
@@ -338,6 +339,7 @@ pub fn told(mode: Mode, header: &[u8]) -> Bench {
     scribe.automate();
     scribe.read_figures();
     scribe.launch_twice();
+    scribe.open_shop();
     scribe.conclude();
     if mode == Mode::Practice {
         scribe.drill();

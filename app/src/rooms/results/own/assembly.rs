@@ -31,7 +31,9 @@ pub async fn assembled(desk: Desk, world: &World, title: String) -> Result<Campa
         readings.insert(asked, read(checked));
     }
     let read = |asked: Asked| readings.get(&asked).cloned().unwrap_or_default();
+    let case = desk.case();
     let source = Source {
+        case: Some(&case),
         today,
         id: "own",
         title: &title,

@@ -3,13 +3,12 @@
 use super::super::markup::{self, Attribute};
 use super::super::{Findings, Position, Source, markdown};
 use super::company::is_reserved;
+use crate::site::SLOTS;
 
 /// Attributes that load something.
 const LOADS: [&str; 4] = ["src", "poster", "data", "background"];
 /// Attributes that lead somewhere.
 const LEADS: [&str; 2] = ["href", "action"];
-/// Where the theme takes code, and a page's content.
-const SLOTS: [&str; 2] = ["<!-- head -->", "<!-- content -->"];
 
 /// Checks every HTML file that a candidate sees.
 pub fn check(source: &Source, findings: &mut Findings) {
@@ -28,14 +27,13 @@ pub fn check(source: &Source, findings: &mut Findings) {
             Page { source, file, text }.check(findings);
         }
     }
-    let theme = source.folder.text("site/theme.html");
-    for slot in theme
-        .iter()
-        .flat_map(|theme| SLOTS.iter().map(move |slot| (theme, slot)))
-    {
-        let count = slot.0.matches(slot.1).count();
+    let Some(theme) = source.folder.text("site/theme.html") else {
+        return;
+    };
+    for slot in SLOTS.map(|slot| format!("<!-- {slot} -->")) {
+        let count = theme.matches(&slot).count();
         if count != 1 {
-            let message = format!("{} is there {count} times, not once", slot.1);
+            let message = format!("{slot} is there {count} times, not once");
             findings.error("site/theme.html", Position::START, "html-slot", message);
         }
     }
@@ -116,6 +114,9 @@ impl Page<'_> {
     /// A relative path, or one from the shop's root, that is a file.
     fn exists(&self, value: &str) -> bool {
         let path = value.split(['?', '#']).next().unwrap_or_default();
+        if self.is_served(path) {
+            return true;
+        }
         let joined = match path.strip_prefix('/') {
             Some("") => Some("site/index.html".to_string()),
             Some(rest) => Some(format!("site/{}", rest.trim_end_matches('/'))),
@@ -124,6 +125,20 @@ impl Page<'_> {
         let Some(joined) = joined else { return false };
         let folder = self.source.folder;
         folder.bytes(&joined).is_some() || folder.bytes(&format!("{joined}.html")).is_some()
+    }
+
+    /// An address of the shop: of a page, a product or a post.
+    fn is_served(&self, path: &str) -> bool {
+        let Some(sheet) = &self.source.site else {
+            return false;
+        };
+        let file = &sheet.value;
+        let pages = file.page.iter().map(|it| &it.slug);
+        let products = file.product.iter().map(|it| &it.slug);
+        let posts = file.post.iter().map(|it| &it.slug);
+        let slug = path.strip_prefix('/').filter(|it| !it.is_empty());
+        let mut all = pages.chain(products).chain(posts);
+        all.any(|it| it == path || Some(it.as_str()) == slug)
     }
 
     fn error(

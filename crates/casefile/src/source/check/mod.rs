@@ -12,6 +12,7 @@ mod market;
 mod people;
 mod practice;
 mod probe;
+mod site;
 
 use super::{Findings, Source, figures};
 
@@ -24,6 +25,7 @@ pub fn all(source: &Source, findings: &mut Findings) {
     market::check(source, findings);
     assets::check(source, findings);
     html::check(source, findings);
+    site::check(source, findings);
     figures::check(source, findings);
     finished::check(source, findings);
     practice::check(source, findings);

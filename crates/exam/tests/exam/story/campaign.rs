@@ -59,9 +59,18 @@ impl Scribe {
         self.campaign(Act::Launch { terms, accepted });
     }
 
+    /// A landing page that stands.
+    pub(super) fn landing_page(&self) -> CarrierId {
+        self.first(casefile::CarrierKind::LandingPage)
+    }
+
     fn newsletter(&self) -> CarrierId {
+        self.first(casefile::CarrierKind::Newsletter)
+    }
+
+    fn first(&self, kind: casefile::CarrierKind) -> CarrierId {
         let mut all = self.0.state.content.carriers.iter();
-        let found = all.find(|(_, it)| it.kind == casefile::CarrierKind::Newsletter);
-        *found.expect("a newsletter stands").0
+        let found = all.find(|(_, it)| it.kind == kind);
+        *found.expect("one stands").0
     }
 }
