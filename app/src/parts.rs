@@ -78,6 +78,7 @@ impl Part {
                 "rooms/automation.css",
                 "rooms/results.css",
                 "rooms/content.css",
+                "rooms/carriers.css",
             ],
             Self::Desk | Self::Receipt | Self::Review => &[],
         }

@@ -207,6 +207,16 @@ impl Ratio {
         Self::ALL.into_iter().find(|own| own.name() == name)
     }
 
+    /// As people write it.
+    pub const fn figures(self) -> &'static str {
+        match self {
+            Self::Square => "1:1",
+            Self::Portrait => "4:5",
+            Self::Landscape => "1.91:1",
+            Self::Wide => "16:9",
+        }
+    }
+
     /// Width and height.
     pub const fn sides(self) -> (u32, u32) {
         match self {
