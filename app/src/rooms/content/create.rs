@@ -135,7 +135,9 @@ fn follow_kind(
             CarrierKind::LandingPage => {
                 t_string!(i18n, content.new.default_landing_page, number = number).to_string()
             }
-            CarrierKind::Sms => t_string!(i18n, content.new.default_sms, number = number).to_string(),
+            CarrierKind::Sms => {
+                t_string!(i18n, content.new.default_sms, number = number).to_string()
+            }
             CarrierKind::Push => {
                 t_string!(i18n, content.new.default_push, number = number).to_string()
             }

@@ -78,7 +78,9 @@ fn letters(text: &str) -> Option<Flaw> {
         return None;
     }
     let foreign = sms::foreign(&sent);
-    let first = text.char_indices().find(|(_, letter)| foreign.contains(letter));
+    let first = text
+        .char_indices()
+        .find(|(_, letter)| foreign.contains(letter));
     let place = first.map_or(Span::new(0, text.len()), |(at, letter)| {
         Span::new(at, at + letter.len_utf8())
     });
@@ -135,7 +137,15 @@ fn is_shortened(link: &str) -> bool {
     };
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let one = !path.is_empty() && path.len() <= SHORTENED_PATH_MAX && path.chars().all(word);
-    let shorteners = ["bit.ly", "cutt.ly", "tinyurl.com", "rb.gy", "is.gd", "t.ly", "tiny.pl"];
+    let shorteners = [
+        "bit.ly",
+        "cutt.ly",
+        "tinyurl.com",
+        "rb.gy",
+        "is.gd",
+        "t.ly",
+        "tiny.pl",
+    ];
     let first = host.split('.').next().unwrap_or_default();
     one && (shorteners.contains(&host) || first.len() <= 2)
 }

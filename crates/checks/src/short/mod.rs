@@ -49,7 +49,8 @@ pub fn check(work: &Work) -> Report {
 pub fn addresses(text: &str) -> Vec<Span> {
     let whole = masked(text);
     let start = |word: &str| word.as_ptr() as usize - whole.as_ptr() as usize;
-    let words = whole.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '„' | '”'));
+    let words =
+        whole.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '„' | '”'));
     let one = |word: &str| {
         let kept = word.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         is_address(kept).then(|| Span::new(start(word), start(word) + kept.len()))
@@ -73,7 +74,10 @@ fn masked(text: &str) -> String {
 
 fn is_address(word: &str) -> bool {
     let lower = word.to_lowercase();
-    if ["http://", "https://", "www."].iter().any(|start| lower.starts_with(start)) {
+    if ["http://", "https://", "www."]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    {
         return true;
     }
     let Some((host, _)) = lower.split_once('/') else {
@@ -107,7 +111,10 @@ fn links(carrier: Carrier, short: &Short) -> Vec<String> {
     let written = written.into_iter().map(|span| span.of(&short.text));
     // A push is one link: what stands in its text can't be pressed.
     let written = written.filter(|_| carrier != Carrier::Push);
-    for link in written.chain([own]).filter(|link| pressed && !is_way_out(link)) {
+    for link in written
+        .chain([own])
+        .filter(|link| pressed && !is_way_out(link))
+    {
         let link = opened(link);
         if matches!(address(&link), Address::Web { .. }) && !found.contains(&link) {
             found.push(link);
@@ -183,21 +190,27 @@ fn end(text: &str) -> Span {
 
 /// From the letter after so many of them to the end.
 fn beyond(text: &str, chars: usize) -> Span {
-    let at = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    let at = text
+        .char_indices()
+        .nth(chars)
+        .map_or(text.len(), |(at, _)| at);
     Span::new(at, text.len())
 }
 
 fn features(work: &Work, short: &Short, findings: &[Finding], links: &[String]) -> Features {
     let size = |text: &str| count(text.trim().chars().count());
     let of = |codes: &[&str]| {
-        let same = findings.iter().filter(|held| codes.contains(&held.code.name()));
+        let same = findings
+            .iter()
+            .filter(|held| codes.contains(&held.code.name()));
         count(same.count())
     };
     let texts = [&short.title, &short.text];
     let sum = |of: &dyn Fn(&str) -> usize| count(texts.iter().map(|text| of(text)).sum());
     let bare = |text: &str| {
         let tags = tags(text).into_iter();
-        tags.filter(|tag| tag.broken || tag.fallback.is_none()).count()
+        tags.filter(|tag| tag.broken || tag.fallback.is_none())
+            .count()
     };
     let counted = match work.carrier {
         Carrier::Sms => sms::count(&sms::sent(&short.text)),
@@ -221,7 +234,12 @@ fn features(work: &Work, short: &Short, findings: &[Finding], links: &[String]) 
         pictures_described: if shown && !described { 0 } else { 100 },
         links: count(links.len()),
         links_broken: of(&["broken-address"]),
-        links_with_utm: count(links.iter().filter(|link| link.contains("utm_source=")).count()),
+        links_with_utm: count(
+            links
+                .iter()
+                .filter(|link| link.contains("utm_source="))
+                .count(),
+        ),
         spam_words: sum(&|text| spam_words(text).len()),
         capital_words: sum(&|text| capitals(text).count()),
         exclamation_marks: sum(&exclamations),
@@ -243,13 +261,20 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        addresses(text).into_iter().map(|span| span.of(text)).collect()
+        addresses(text)
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect()
     }
 
     #[test]
     fn given_a_text_when_read_then_addresses_are_what_telephones_make_links_of() {
         let text = "Zajrzyj: https://bujnie.example/a?b=1. Albo (www.bujnie.example), s.pl/x!";
-        let wanted = ["https://bujnie.example/a?b=1", "www.bujnie.example", "s.pl/x"];
+        let wanted = [
+            "https://bujnie.example/a?b=1",
+            "www.bujnie.example",
+            "s.pl/x",
+        ];
         assert_eq!(found(text), wanted);
         assert_eq!(found("i/lub, m.in./itd, 10.5/2, sp. z o.o./x"), [""; 0]);
     }

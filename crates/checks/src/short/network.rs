@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::addresses;
 
 /// Where a post is published.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Network {
     #[default]
@@ -18,9 +16,7 @@ pub enum Network {
 }
 
 /// How a picture is cropped.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ratio {
     /// 1 to 1: the one that every network shows whole.
@@ -171,9 +167,7 @@ impl Network {
 /// X counts letters of most alphabets once, others twice, and an emoji of any number of signs
 /// twice (twitter-text, configuration 3: ranges of weight 100, all else 200).
 fn weighed(text: &str) -> usize {
-    let once = |point: u32| {
-        matches!(point, 0..=4351 | 8192..=8205 | 8208..=8223 | 8242..=8247)
-    };
+    let once = |point: u32| matches!(point, 0..=4351 | 8192..=8205 | 8208..=8223 | 8242..=8247);
     let mut sum = 0;
     let mut joined = false;
     for letter in text.chars() {
@@ -249,7 +243,10 @@ mod tests {
         assert_eq!(length("🌱", ""), 2);
         assert_eq!(length("👩‍💻", ""), 2);
         assert_eq!(length("👍🏽", ""), 2);
-        assert_eq!(length("Hej https://bujnie.example/bardzo/dluga?a=1", ""), 27);
+        assert_eq!(
+            length("Hej https://bujnie.example/bardzo/dluga?a=1", ""),
+            27
+        );
         assert_eq!(length("Hej", "https://bujnie.example/"), 27);
         assert_eq!(length("", "https://bujnie.example/"), 23);
     }

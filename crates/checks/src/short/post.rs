@@ -34,12 +34,16 @@ fn size(short: &Short) -> Option<Flaw> {
     if size > limits.text_chars_max {
         let whole = Span::new(0, text.len()).trimmed(text);
         let flaw = Flaw::new("post-too-long", whole).with("text", network.title());
-        return Some(flaw.with("count", size).with("limit", limits.text_chars_max));
+        return Some(
+            flaw.with("count", size)
+                .with("limit", limits.text_chars_max),
+        );
     }
     let folded = text.trim().chars().count() > limits.seen_chars;
     folded.then(|| {
         let flaw = Flaw::new("post-folded", beyond(text, limits.seen_chars));
-        flaw.with("text", network.title()).with("limit", limits.seen_chars)
+        flaw.with("text", network.title())
+            .with("limit", limits.seen_chars)
     })
 }
 

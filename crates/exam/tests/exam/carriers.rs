@@ -94,13 +94,25 @@ fn given_a_post_when_shaped_and_taken_back_then_it_looks_as_before() {
     let mut bench = Bench::begun(Mode::Exam);
     bench.case.assets.push(asset());
     let post = made(&mut bench, CarrierKind::Post);
-    let look = |bench: &Bench| bench.state.content.carriers.get(&post).unwrap().shape.clone();
+    let look = |bench: &Bench| {
+        bench
+            .state
+            .content
+            .carriers
+            .get(&post)
+            .unwrap()
+            .shape
+            .clone()
+    };
     let wanted = Shape {
         network: Network::Instagram,
         ..with_picture("assets/donice.jpg")
     };
     bench.must(shaped(post, wanted.clone()));
-    assert_eq!(bench.run(shaped(post, wanted.clone())), Err(Refusal::Already));
+    assert_eq!(
+        bench.run(shaped(post, wanted.clone())),
+        Err(Refusal::Already)
+    );
     assert_eq!(look(&bench), wanted);
     bench.must(Command::Undo(Scope::Content));
     assert!(look(&bench).is_plain());
@@ -138,9 +150,17 @@ fn given_an_old_carrier_when_written_then_nothing_new_stands_in_it() {
     let letter = made(&mut bench, CarrierKind::Newsletter);
     let letter = bench.state.content.carriers.get(&letter).unwrap();
     let json = serde_json::to_value(letter).unwrap();
-    let mut keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut keys: Vec<&str> = json
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
     keys.sort_unstable();
-    assert_eq!(keys, ["css", "html", "kind", "name", "preheader", "subject"]);
+    assert_eq!(
+        keys,
+        ["css", "html", "kind", "name", "preheader", "subject"]
+    );
 }
 
 /// An SMS, a push, a post and a landing page; a workflow that sends each, and two that it can't.
@@ -186,9 +206,7 @@ fn furnished() -> (Bench, [CarrierId; 4]) {
 }
 
 fn node(id: &str, kind: &str, config: &str) -> String {
-    format!(
-        r#"{{"id":"{id}","kind":"{kind}","title":"{id}","config":{{{config}}},"x":0,"y":0}}"#
-    )
+    format!(r#"{{"id":"{id}","kind":"{kind}","title":"{id}","config":{{{config}}},"x":0,"y":0}}"#)
 }
 
 #[test]
@@ -226,15 +244,30 @@ fn given_steps_that_send_them_when_put_together_then_each_is_read() {
     let told: Vec<_> = campaign
         .messages
         .iter()
-        .map(|it| (it.id.clone(), it.carrier, it.content.spam_words, it.links.clone()))
+        .map(|it| {
+            (
+                it.id.clone(),
+                it.carrier,
+                it.content.spam_words,
+                it.links.clone(),
+            )
+        })
         .collect();
-    let wanted = [(sms, Carrier::Sms), (push, Carrier::Push), (post, Carrier::Post)]
-        .map(|(id, carrier)| (id.to_string(), carrier, id.0 as u16, vec![format!("/{id}")]));
+    let wanted = [
+        (sms, Carrier::Sms),
+        (push, Carrier::Push),
+        (post, Carrier::Post),
+    ]
+    .map(|(id, carrier)| (id.to_string(), carrier, id.0 as u16, vec![format!("/{id}")]));
     assert_eq!(told, wanted, "what another channel carries is left out");
     let text = &campaign.messages[0];
     assert_eq!(text.form, Some(page.to_string()));
     assert_eq!(
-        (text.category.as_deref(), text.discount_percent, text.commercial),
+        (
+            text.category.as_deref(),
+            text.discount_percent,
+            text.commercial
+        ),
         (Some("podloza"), 20, false)
     );
     assert_eq!(text.content.page_fields, 3 + page.0 as u8);

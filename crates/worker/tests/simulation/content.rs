@@ -111,7 +111,10 @@ fn given_an_sms_when_checked_then_its_parts_and_links_are_read() {
     let text = "Donice 20% taniej: https://s.bujnie.example/d1 STOP na 6000";
     let found = short(Carrier::Sms, text, "");
     assert_eq!(found.links, ["https://s.bujnie.example/d1"]);
-    assert_eq!((found.traits["sms_parts"], found.traits["sms_unicode"]), (1, 0));
+    assert_eq!(
+        (found.traits["sms_parts"], found.traits["sms_unicode"]),
+        (1, 0)
+    );
     assert!(found.content.unsubscribe && found.content.sender);
     assert!(found.groups.is_empty() && found.plain_text.contains("Donice"));
     let polish = short(Carrier::Sms, "Zażółć", "");
@@ -128,6 +131,9 @@ fn given_a_link_in_a_push_and_in_a_post_when_checked_then_only_a_living_one_is_r
     let link = "https://bujnie.example/zestaw";
     assert_eq!(short(Carrier::Push, "Zajrzyj", link).links, [link]);
     let post = short(Carrier::Post, "Zajrzyj", link);
-    assert!(post.links.is_empty(), "nobody can press a link on Instagram");
+    assert!(
+        post.links.is_empty(),
+        "nobody can press a link on Instagram"
+    );
     assert!(post.findings.iter().any(|it| it.code == "post-dead-link"));
 }

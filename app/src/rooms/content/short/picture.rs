@@ -175,13 +175,13 @@ fn Slider(
     }
 }
 
-/// The chosen picture as it is shown; a post's is cropped.
-pub fn shown(bench: Bench, look: Look, class: &'static str) -> AnyView {
+/// The chosen picture as it is shown; `sides` where a system crops all alike.
+pub fn shown(bench: Bench, look: Look, class: &'static str, sides: Option<(u32, u32)>) -> AnyView {
     let shelf = Shelf::of(bench.desk);
     let alt = bench.desk.text(bench.text_id(Part::Alt));
     let file = Memo::new(move |_| look.shape.with(|it| it.picture.clone()));
     let sides = move || {
-        let (width, height) = look.shape.with(|it| it.ratio.sides());
+        let (width, height) = sides.unwrap_or_else(|| look.shape.with(|it| it.ratio.sides()));
         format!("{width} / {height}")
     };
     let kept = move || {

@@ -93,11 +93,23 @@ fn Counter(bench: Bench, look: Look) -> impl IntoView {
         let (name, count) = (network.get().title(), length.get());
         let max = network.get().limits().text_chars_max;
         if count > max {
-            t_string!(i18n, content.short.post.over, name = name, count = count, max = max)
-                .to_string()
+            t_string!(
+                i18n,
+                content.short.post.over,
+                name = name,
+                count = count,
+                max = max
+            )
+            .to_string()
         } else {
-            t_string!(i18n, content.short.post.fits, name = name, count = count, max = max)
-                .to_string()
+            t_string!(
+                i18n,
+                content.short.post.fits,
+                name = name,
+                count = count,
+                max = max
+            )
+            .to_string()
         }
     };
     let over = move || length.get() > network.get().limits().text_chars_max;
@@ -135,7 +147,7 @@ fn card(bench: Bench, look: Look, network: Network) -> AnyView {
     };
     let empty = move || text.with(|text| text.trim().is_empty());
     let words = view! { <p class="post__text">{body}" "{more}</p> }.into_any();
-    let picture = shown(bench, look, "post__picture");
+    let picture = shown(bench, look, "post__picture", None);
     let preview = preview(bench, look, network);
     // A picture's network shows it first; the others begin with the words.
     let (upper, lower) = match network {
@@ -184,8 +196,13 @@ fn preview(bench: Bench, look: Look, network: Network) -> AnyView {
     let address = move || link.with(|link| link.trim().to_string());
     let site = move || {
         let address = address();
-        let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-        rest.split(['/', '?', '#']).next().unwrap_or_default().to_lowercase()
+        let rest = address
+            .split_once("://")
+            .map_or(address.as_str(), |(_, rest)| rest);
+        rest.split(['/', '?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
     };
     let inner = move || match network.limits().links {
         _ if !there.get() => ().into_any(),

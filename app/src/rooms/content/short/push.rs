@@ -9,6 +9,10 @@ use checks::short::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, sms};
 use exam::content::Part;
 use leptos::prelude::*;
 
+/// A notification's picture is two by one: 720 by 360 px on Windows, 1024 by 512 on Android (Webvista,
+/// "Best practices for PWA web push notifications").
+const SIDES: (u32, u32) = (2, 1);
+
 #[component]
 pub fn Fields(bench: Bench, look: Look) -> impl IntoView {
     let i18n = bench.i18n;
@@ -50,7 +54,7 @@ pub fn Mock(bench: Bench, look: Look) -> impl IntoView {
     let text = Memo::new(move |_| text.with(|it| sms::sent(it)));
     let (host, site) = (host(bench), host(bench));
     let card = move |class: &'static str, head: Signal<String>, picture: bool| {
-        let image = picture.then(|| shown(bench, look, "note__picture"));
+        let image = picture.then(|| shown(bench, look, "note__picture", Some(SIDES)));
         view! {
             <div class=format!("note {class}")>
                 <span class="note__mark" aria-hidden="true">{first(&host)}</span>

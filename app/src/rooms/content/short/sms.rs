@@ -117,7 +117,11 @@ fn Letters(bench: Bench) -> impl IntoView {
     let off = Signal::derive(move || !writable.get());
     let foreign = Memo::new(move |_| {
         let found = text.with(|text| sms::foreign(&sms::sent(text)));
-        found.iter().map(char::to_string).collect::<Vec<_>>().join(" ")
+        found
+            .iter()
+            .map(char::to_string)
+            .collect::<Vec<_>>()
+            .join(" ")
     });
     let helps = Memo::new(move |_| text.with(|text| sms::plain(text) != *text));
     let named = move || {
@@ -156,7 +160,11 @@ pub fn Mock(bench: Bench) -> impl IntoView {
     let named = move || sender.with(|it| !it.trim().is_empty());
     let from = Memo::new(move |_| {
         let name: String = sender.with(|it| it.trim().chars().take(SENDER_CHARS_MAX).collect());
-        if name.is_empty() { UNKNOWN.to_string() } else { name }
+        if name.is_empty() {
+            UNKNOWN.to_string()
+        } else {
+            name
+        }
     });
     let mark = move || match named() {
         true => first(&from.get()),

@@ -3,7 +3,7 @@
 use super::{Scribe, part};
 use casefile::CarrierKind;
 use exam::Scope;
-use exam::content::{Command as Act, CarrierId, Network, Part, Ratio, Shape};
+use exam::content::{CarrierId, Command as Act, Network, Part, Ratio, Shape};
 
 impl Scribe {
     fn begin(&mut self, kind: CarrierKind, name: &str) -> u32 {
