@@ -248,13 +248,13 @@ mod tests {
     fn given_polish_and_emoji_when_named_then_each_stands_once_in_order() {
         assert_eq!(foreign("Zażółć gęślą jaźń 🌱!").len(), 9);
         assert_eq!(foreign("żaba – żółw…"), ['ż', '–', 'ł', '…']);
-        assert_eq!(foreign("Cena: 5 € [taniej]"), []);
+        assert!(foreign("Cena: 5 € [taniej]").is_empty());
     }
 
     #[test]
     fn given_polish_letters_when_replaced_then_only_what_has_no_twin_stays() {
         assert_eq!(plain("Zażółć „gęślą” jaźń…"), "Zazolc \"gesla\" jazn...");
-        assert_eq!(foreign(&plain("ĄĆĘŁŃÓŚŹŻ – ąćęłńóśźż")), []);
+        assert!(foreign(&plain("ĄĆĘŁŃÓŚŹŻ – ąćęłńóśźż")).is_empty());
         assert_eq!(foreign(&plain("ż 🌱")), ['🌱']);
     }
 
