@@ -166,9 +166,11 @@ impl Bench {
         found.unwrap_or(CarrierKind::Newsletter)
     }
 
-    /// The part that the editor shows; the others have fields of their own.
+    /// The part that the editor shows, or the words of a message without HTML; the others have
+    /// fields of their own.
     pub fn shown(&self) -> Part {
         match self.part.get() {
+            _ if !self.kind().is_coded() => Part::Text,
             Part::Css => Part::Css,
             _ => Part::Html,
         }

@@ -8,11 +8,12 @@ mod sms;
 
 use super::bench::Bench;
 use super::checks::Drawer;
+use super::compare::Compare;
 use super::field::FieldWindow;
 use crate::browser::preference;
 use crate::i18n::t_string;
 use crate::rooms::line::Line;
-use crate::widgets::{Button, Size, Split};
+use crate::widgets::{Button, Look, Size, Split};
 use casefile::CarrierKind;
 use checks::short::addresses;
 use exam::Command;
@@ -35,13 +36,13 @@ pub fn id(part: Part) -> &'static str {
 
 /// What a push or a post has beside its texts, and what is being changed in it.
 #[derive(Clone, Copy)]
-pub struct Look {
+pub struct Dress {
     shape: Memo<Shape>,
     /// What the crop keeps in its middle, as it is on screen.
     focus: RwSignal<[u8; 2]>,
 }
 
-impl Look {
+impl Dress {
     /// To be called in a component's body.
     fn new(bench: Bench) -> Self {
         let carrier = bench.carrier;
@@ -74,7 +75,7 @@ impl Look {
 #[component]
 pub fn Short(bench: Bench) -> impl IntoView {
     let i18n = bench.i18n;
-    let look = Look::new(bench);
+    let look = Dress::new(bench);
     let kept = preference::get("content-split").and_then(|share| share.parse::<f64>().ok());
     let percent = RwSignal::new(kept.unwrap_or(50.0).clamp(20.0, 80.0));
     let (fields, mock) = match bench.kind() {
@@ -138,21 +139,37 @@ fn OneLine(
     }
 }
 
-/// Puts a field of the base into the words.
+/// What can be done beside typing: a field of the base put in, an earlier moment looked at.
 #[component]
-fn Merge(bench: Bench) -> impl IntoView {
+fn Tools(bench: Bench) -> impl IntoView {
     let i18n = bench.i18n;
-    let open = RwSignal::new(false);
+    let (field, past) = (RwSignal::new(false), RwSignal::new(false));
     let writable = bench.desk.writable();
+    // A post is the same for everybody.
+    let merged = bench.kind() != CarrierKind::Post;
     view! {
-        <Button
-            label=move || t_string!(i18n, content.field.title)
-            icon="person"
-            size=Size::Small
-            disabled=Signal::derive(move || !writable.get())
-            on_press=move |()| open.set(true)
-        />
-        <FieldWindow bench open/>
+        <div class="row">
+            {merged.then(|| view! {
+                <Button
+                    label=move || t_string!(i18n, content.field.title)
+                    icon="person"
+                    size=Size::Small
+                    disabled=Signal::derive(move || !writable.get())
+                    on_press=move |()| field.set(true)
+                />
+            })}
+            {bench.desk.writes().then(|| view! {
+                <Button
+                    label=move || t_string!(i18n, content.compare.title)
+                    icon="clock"
+                    look=Look::Bare
+                    size=Size::Small
+                    on_press=move |()| past.set(true)
+                />
+            })}
+        </div>
+        <FieldWindow bench open=field/>
+        <Compare bench open=past/>
     }
 }
 

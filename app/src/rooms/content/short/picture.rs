@@ -1,7 +1,7 @@
 //! The picture of a push or a post: chosen from the library, read with its terms; a post's is
 //! cropped as its network crops.
 
-use super::{Look, PICTURE};
+use super::{Dress, PICTURE};
 use crate::browser::clock::wait;
 use crate::i18n::{t, t_string};
 use crate::rooms::brief::picture::Shelf;
@@ -16,7 +16,7 @@ const REST_MS: u32 = 600;
 
 /// A choice of the library's pictures, with the terms of the chosen one.
 #[component]
-pub fn Picture(bench: Bench, look: Look) -> impl IntoView {
+pub fn Picture(bench: Bench, look: Dress) -> impl IntoView {
     let i18n = bench.i18n;
     let writable = bench.desk.writable();
     let case = bench.desk.case();
@@ -72,7 +72,7 @@ pub fn Picture(bench: Bench, look: Look) -> impl IntoView {
 
 /// How a post's picture is cropped: its sides, and what stays in the middle.
 #[component]
-pub fn Crop(bench: Bench, look: Look) -> impl IntoView {
+pub fn Crop(bench: Bench, look: Dress) -> impl IntoView {
     let i18n = bench.i18n;
     let writable = bench.desk.writable();
     let there = Memo::new(move |_| look.shape.with(|it| it.picture.is_some()));
@@ -131,7 +131,7 @@ pub fn Crop(bench: Bench, look: Look) -> impl IntoView {
 #[component]
 fn Slider(
     bench: Bench,
-    look: Look,
+    look: Dress,
     /// 0 from the left, 1 from the top.
     side: usize,
     #[prop(into)] label: TextProp,
@@ -176,7 +176,7 @@ fn Slider(
 }
 
 /// The chosen picture as it is shown; `sides` where a system crops all alike.
-pub fn shown(bench: Bench, look: Look, class: &'static str, sides: Option<(u32, u32)>) -> AnyView {
+pub fn shown(bench: Bench, look: Dress, class: &'static str, sides: Option<(u32, u32)>) -> AnyView {
     let shelf = Shelf::of(bench.desk);
     let alt = bench.desk.text(bench.text_id(Part::Alt));
     let file = Memo::new(move |_| look.shape.with(|it| it.picture.clone()));

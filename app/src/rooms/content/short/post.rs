@@ -1,7 +1,7 @@
 //! A post: its network with what that takes, and the card that it is in a feed.
 
 use super::picture::{Crop, Picture, shown};
-use super::{Look, OneLine, firm, first, host, id, linked};
+use super::{Dress, OneLine, Tools, firm, first, host, id, linked};
 use crate::i18n::{t, t_string};
 use crate::rooms::area::Area;
 use crate::rooms::content::bench::Bench;
@@ -11,7 +11,7 @@ use exam::content::{Network, Part};
 use leptos::prelude::*;
 
 #[component]
-pub fn Fields(bench: Bench, look: Look) -> impl IntoView {
+pub fn Fields(bench: Bench, look: Dress) -> impl IntoView {
     let i18n = bench.i18n;
     let link_note = move || match look.shape.with(|it| it.network.limits().links) {
         Links::Card => t_string!(i18n, content.short.post.link_card).to_string(),
@@ -31,6 +31,7 @@ pub fn Fields(bench: Bench, look: Look) -> impl IntoView {
             rows=6
         />
         <Counter bench look/>
+        <Tools bench/>
         <OneLine
             bench
             part=Part::Link
@@ -51,7 +52,7 @@ pub fn Fields(bench: Bench, look: Look) -> impl IntoView {
 }
 
 #[component]
-fn Networks(bench: Bench, look: Look) -> impl IntoView {
+fn Networks(bench: Bench, look: Dress) -> impl IntoView {
     let i18n = bench.i18n;
     let writable = bench.desk.writable();
     let one = |network: Network| Segment::new(network, move || network.title());
@@ -80,7 +81,7 @@ fn Networks(bench: Bench, look: Look) -> impl IntoView {
 
 /// The text's length as the network counts, and how much of it is seen at once.
 #[component]
-fn Counter(bench: Bench, look: Look) -> impl IntoView {
+fn Counter(bench: Bench, look: Dress) -> impl IntoView {
     let i18n = bench.i18n;
     let text = bench.desk.text(bench.text_id(Part::Text));
     let link = bench.desk.text(bench.text_id(Part::Link));
@@ -127,12 +128,12 @@ fn Counter(bench: Bench, look: Look) -> impl IntoView {
 
 /// The post in its network's feed.
 #[component]
-pub fn Mock(bench: Bench, look: Look) -> impl IntoView {
+pub fn Mock(bench: Bench, look: Dress) -> impl IntoView {
     let network = Memo::new(move |_| look.shape.with(|it| it.network));
     move || card(bench, look, network.get())
 }
 
-fn card(bench: Bench, look: Look, network: Network) -> AnyView {
+fn card(bench: Bench, look: Dress, network: Network) -> AnyView {
     let i18n = bench.i18n;
     let firm = firm(bench);
     let limits = network.limits();
@@ -188,7 +189,7 @@ fn byline(bench: Bench, network: Network) -> String {
 }
 
 /// What a link becomes: a card with the host, plain letters, or letters that do nothing.
-fn preview(bench: Bench, look: Look, network: Network) -> AnyView {
+fn preview(bench: Bench, look: Dress, network: Network) -> AnyView {
     let i18n = bench.i18n;
     let link = bench.desk.text(bench.text_id(Part::Link));
     let there = Memo::new(move |_| link.with(|link| !link.trim().is_empty()));

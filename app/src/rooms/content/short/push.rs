@@ -1,7 +1,7 @@
 //! A web push: how it stands on a desktop and on a phone, folded and unfolded.
 
 use super::picture::{Picture, shown};
-use super::{Look, Merge, OneLine, first, host, id, length};
+use super::{Dress, OneLine, Tools, first, host, id, length};
 use crate::i18n::{t, t_string};
 use crate::rooms::area::Area;
 use crate::rooms::content::bench::Bench;
@@ -9,12 +9,12 @@ use checks::short::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, sms};
 use exam::content::Part;
 use leptos::prelude::*;
 
-/// A notification's picture is two by one: 720 by 360 px on Windows, 1024 by 512 on Android (Webvista,
-/// "Best practices for PWA web push notifications").
+/// A notification's picture is two by one: 360 by 180 px on Windows, 1024 by 512 on Android
+/// (Webvista, "Best practices for PWA web push notifications").
 const SIDES: (u32, u32) = (2, 1);
 
 #[component]
-pub fn Fields(bench: Bench, look: Look) -> impl IntoView {
+pub fn Fields(bench: Bench, look: Dress) -> impl IntoView {
     let i18n = bench.i18n;
     let text = length(bench, Part::Text, TEXT_CHARS_MAX);
     view! {
@@ -32,7 +32,7 @@ pub fn Fields(bench: Bench, look: Look) -> impl IntoView {
             rows=3
         />
         <p class="field__hint">{text}</p>
-        <Merge bench/>
+        <Tools bench/>
         <OneLine
             bench
             part=Part::Link
@@ -45,7 +45,7 @@ pub fn Fields(bench: Bench, look: Look) -> impl IntoView {
 
 /// What people see of it: systems differ in where they cut, and only some show the picture.
 #[component]
-pub fn Mock(bench: Bench, look: Look) -> impl IntoView {
+pub fn Mock(bench: Bench, look: Dress) -> impl IntoView {
     let i18n = bench.i18n;
     let title = bench.desk.text(bench.text_id(Part::Title));
     let text = bench.desk.text(bench.text_id(Part::Text));

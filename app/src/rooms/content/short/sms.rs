@@ -1,6 +1,6 @@
 //! A text message: what it takes, which letters make it longer, how it stands on a phone.
 
-use super::{Merge, OneLine, firm, first, id, length, linked};
+use super::{OneLine, Tools, firm, first, id, length, linked};
 use crate::i18n::{t, t_string};
 use crate::rooms::area::Area;
 use crate::rooms::content::bench::Bench;
@@ -33,7 +33,7 @@ pub fn Fields(bench: Bench) -> impl IntoView {
             hint=move || t_string!(i18n, content.short.sms.hint)
             rows=6
         />
-        <Merge bench/>
+        <Tools bench/>
         <Counter bench/>
     }
 }
