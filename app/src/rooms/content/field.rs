@@ -1,5 +1,5 @@
-//! Fields of the contact base put into the HTML or into the words of a short message, each with what
-//! stands where a contact's is empty.
+//! Fields of the contact base put into the HTML, or into the words of a short message, each with
+//! what stands where a contact's is empty.
 
 use super::bench::Bench;
 use crate::browser::page;
