@@ -108,12 +108,14 @@ fn links(text: &str) -> Vec<Flaw> {
     let mut leads = false;
     for span in addresses(text) {
         let link = span.of(text);
-        flaws.extend(address_flaw(link, span));
-        if is_way_out(link) {
+        let way_out = is_way_out(link);
+        leads |= !way_out;
+        // What does not work has no length to speak of.
+        if let Some(flaw) = address_flaw(link, span) {
+            flaws.push(flaw);
             continue;
         }
-        leads = true;
-        if is_shortened(link) {
+        if way_out || is_shortened(link) {
             continue;
         }
         let size = link.chars().count();

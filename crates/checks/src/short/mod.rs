@@ -156,6 +156,11 @@ fn utm_flaw(written: &str, span: Span) -> Option<Flaw> {
     }
 }
 
+/// What is wrong with a whole link: what does not work is not judged further.
+fn link_flaw(written: &str, span: Span) -> Option<Flaw> {
+    address_flaw(written, span).or_else(|| utm_flaw(written, span))
+}
+
 /// The picture of the library that a push or a post shows.
 fn picture<'a>(work: &'a Work, short: &Short) -> Option<&'a Picture> {
     let shown = match work.carrier {

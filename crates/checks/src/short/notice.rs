@@ -1,6 +1,6 @@
 //! A web push: two lines that every browser cuts elsewhere, one link, a picture.
 
-use super::{Flaws, address_flaw, beyond, of, utm_flaw};
+use super::{Flaws, beyond, link_flaw, of};
 use crate::finding::{Flaw, Part};
 use crate::span::Span;
 use crate::wording;
@@ -52,11 +52,10 @@ fn text(short: &Short) -> Vec<Flaw> {
     flaws
 }
 
-fn link(link: &str) -> Vec<Flaw> {
+fn link(link: &str) -> Option<Flaw> {
     let whole = Span::new(0, link.len());
     if link.trim().is_empty() {
-        return vec![Flaw::new("push-without-link", whole)];
+        return Some(Flaw::new("push-without-link", whole));
     }
-    let flaws = [address_flaw(link, whole), utm_flaw(link, whole)];
-    flaws.into_iter().flatten().collect()
+    link_flaw(link, whole)
 }

@@ -1,7 +1,7 @@
 //! A post: what its network takes, shows and crops.
 
 use super::network::hashtags;
-use super::{Flaws, Links, address_flaw, addresses, beyond, end, of, utm_flaw};
+use super::{Flaws, Links, addresses, beyond, end, link_flaw, of};
 use crate::finding::{Flaw, Part};
 use crate::span::Span;
 use crate::wording::{self, tags};
@@ -74,13 +74,10 @@ fn links(short: &Short) -> Flaws {
         flaws.push((Part::Text, Flaw::new("post-without-link", end(&short.text))));
     }
     for span in written {
-        let link = span.of(&short.text);
-        let found = [address_flaw(link, span), utm_flaw(link, span)];
-        flaws.extend(of(Part::Text, found.into_iter().flatten()));
+        flaws.extend(of(Part::Text, link_flaw(span.of(&short.text), span)));
     }
     if there {
-        let found = [address_flaw(&short.link, own), utm_flaw(&short.link, own)];
-        flaws.extend(of(Part::Link, found.into_iter().flatten()));
+        flaws.extend(of(Part::Link, link_flaw(&short.link, own)));
     }
     flaws
 }
