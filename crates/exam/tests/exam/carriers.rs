@@ -9,7 +9,7 @@ use exam::content::{CarrierId, Command as Act, Network, Part, Ratio, Shape};
 use exam::{Command, Edit, Refusal, Scope};
 
 /// What a carrier of a kind may begin with.
-pub fn begun(kind: CarrierKind) -> &'static str {
+fn begun(kind: CarrierKind) -> &'static str {
     match kind.is_coded() {
         true => "<h1>Żółw</h1>\n",
         false => "",
@@ -26,6 +26,16 @@ pub fn shape(i: u8) -> Shape {
     }
 }
 
+/// The act that makes a carrier of a kind.
+pub fn created(kind: CarrierKind) -> Act {
+    Act::Create {
+        kind,
+        name: "Nowy".into(),
+        html: begun(kind).into(),
+        css: String::new(),
+    }
+}
+
 fn create(kind: CarrierKind, html: &str) -> Command {
     Command::Content(Act::Create {
         kind,
@@ -36,7 +46,7 @@ fn create(kind: CarrierKind, html: &str) -> Command {
 }
 
 fn made(bench: &mut Bench, kind: CarrierKind) -> CarrierId {
-    bench.must(create(kind, begun(kind)));
+    bench.must(Command::Content(created(kind)));
     bench.state.content.open.unwrap()
 }
 

@@ -186,12 +186,7 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
         Gesture::Wait(_) => return None,
-        Gesture::Create(i) => content::Command::Create {
-            kind: pick(&CarrierKind::ALL, i)?,
-            name: "Nowy".into(),
-            html: carriers::begun(pick(&CarrierKind::ALL, i)?).into(),
-            css: String::new(),
-        },
+        Gesture::Create(i) => carriers::created(pick(&CarrierKind::ALL, i)?),
         Gesture::Shape(i, look) => content::Command::Shape {
             carrier: pick(&carriers, i)?,
             shape: carriers::shape(look),
