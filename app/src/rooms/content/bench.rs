@@ -219,8 +219,13 @@ impl Bench {
     }
 
     fn insert_plain(&self, words: &str, caret: u32) {
-        let (id, field) = (self.text_id(Part::Text), super::short::id(Part::Text));
-        let text = self.desk.text(id.clone()).get_untracked();
+        // It is an act of its own, apart from the typing around it.
+        self.desk.rest();
+        let (carrier, field) = (self.carrier, super::short::id(Part::Text));
+        let text = self.desk.peek(|s| {
+            let text = s.content.text(carrier, Part::Text);
+            text.unwrap_or_default().to_string()
+        });
         let end = units(&text);
         let (at, to) = page::selection(field).unwrap_or((end, end));
         let (at, to) = (at.min(end), to.min(end));
@@ -229,9 +234,7 @@ impl Bench {
             removed: between(&text, (at, to)),
             inserted: words.to_string(),
         };
-        // It is an act of its own, apart from the typing around it.
-        self.desk.rest();
-        self.desk.type_text(id, vec![edit]);
+        self.desk.type_text(self.text_id(Part::Text), vec![edit]);
         self.desk.rest();
         request_animation_frame(move || page::select(field, at + caret, at + caret));
     }
