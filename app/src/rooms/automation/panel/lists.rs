@@ -16,7 +16,7 @@ const EVENTS: [&str; 6] = ["open", "click", "visit", "form", "cart", "purchase"]
 /// Whether a step of this kind can send, or speak of, a carrier of that.
 fn carries(step: Option<Kind>, carrier: CarrierKind) -> bool {
     match step {
-        // A pop-up is drawn from what a newsletter says.
+        // A pop-up has no carrier of its own.
         Some(Kind::SendEmail | Kind::SendPreferred | Kind::ShowPopup) => {
             carrier == CarrierKind::Newsletter
         }
@@ -37,7 +37,12 @@ fn offered(slot: Slot) -> Vec<(String, String)> {
         "message" => desk
             .slice(move |s| {
                 let one = |(id, it): (&exam::content::CarrierId, &exam::content::Carrier)| {
-                    (id.to_string(), it.name.clone())
+                    // A post is made for one network: which, is said where it is chosen.
+                    let name = match it.kind {
+                        CarrierKind::Post => format!("{} ({})", it.name, it.shape.network.title()),
+                        _ => it.name.clone(),
+                    };
+                    (id.to_string(), name)
                 };
                 let all = s.content.carriers.iter();
                 let sent = all.filter(|(_, it)| carries(step, it.kind));
