@@ -79,6 +79,7 @@ impl Part {
                 "rooms/results.css",
                 "rooms/content.css",
                 "rooms/site.css",
+                "rooms/carriers.css",
             ],
             Self::Desk | Self::Receipt | Self::Review => &[],
         }

@@ -65,7 +65,7 @@ export class Answers {
   }
 }
 
-/** The room of newsletters and landing pages. */
+/** The room of newsletters, landing pages and shorter carriers. */
 export class Content {
   constructor(readonly desk: Desk) {}
 
@@ -74,7 +74,10 @@ export class Content {
   }
 
   /** Makes a carrier from the usual template and opens it. */
-  async create(kind: "newsletter" | "landing_page", name: string): Promise<void> {
+  async create(
+    kind: "newsletter" | "landing_page" | "sms" | "push" | "post",
+    name: string,
+  ): Promise<void> {
     const { page } = this.desk;
     await page.getByRole("button", { name: this.word("create") }).first().click();
     const dialog = page.getByRole("dialog", { name: this.word("new.title") });
@@ -115,6 +118,11 @@ export class Content {
   /** The preview's width. */
   async width(width: "phone" | "tablet" | "full"): Promise<void> {
     await this.desk.button(`content.preview.${width}`).click();
+  }
+
+  /** A field of an SMS, a push or a post. */
+  field(part: "sender" | "title" | "text" | "link" | "alt"): Locator {
+    return this.desk.page.locator(`#short-${part}`);
   }
 
   /** The findings that lead to a place, in the order of the list. */

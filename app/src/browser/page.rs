@@ -50,9 +50,22 @@ pub fn select(id: &str, from: u32, to: u32) {
     focus(id);
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(field) = element.and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    let Some(element) = element else { return };
+    if let Some(field) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        let _ = field.set_selection_range(from, to);
+    } else if let Some(field) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
         let _ = field.set_selection_range(from, to);
     }
+}
+
+/// What is selected in the field of several lines with this id, in UTF-16 units.
+pub fn selection(id: &str) -> Option<(u32, u32)> {
+    let document = web_sys::window()?.document()?;
+    let element = document.get_element_by_id(id)?;
+    let field = element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
+    let from = field.selection_start().ok()??;
+    let to = field.selection_end().ok()??;
+    Some((from, to))
 }
 
 /// Whether a window stands over everything else on the page.

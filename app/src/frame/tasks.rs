@@ -224,6 +224,9 @@ pub fn need_name(desk: Desk, need: &Need) -> String {
         Need::Carrier { kind } => match kind {
             CarrierKind::Newsletter => t_string!(i18n, desk.task.newsletter).to_string(),
             CarrierKind::LandingPage => t_string!(i18n, desk.task.landing_page).to_string(),
+            CarrierKind::Sms => t_string!(i18n, desk.task.sms).to_string(),
+            CarrierKind::Push => t_string!(i18n, desk.task.push).to_string(),
+            CarrierKind::Post => t_string!(i18n, desk.task.post).to_string(),
         },
         Need::Segments => t_string!(i18n, desk.task.segments).to_string(),
         Need::SegmentTexts { topic } => match topic {

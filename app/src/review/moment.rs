@@ -172,6 +172,7 @@ fn kind(state: &State, event: &Event) -> Option<CarrierKind> {
             | content::Event::Deleted { carrier }
             | content::Event::Opened { carrier }
             | content::Event::FindingsShown { carrier, .. }
+            | content::Event::Shaped { carrier, .. }
             | content::Event::TextEdited { carrier, .. } => *carrier,
             content::Event::PartShown { .. } | content::Event::WidthChosen { .. } => {
                 state.content.open?
@@ -290,6 +291,7 @@ fn carrier(state: &State, event: &content::Event) -> Option<String> {
         Event::Deleted { carrier }
         | Event::Opened { carrier }
         | Event::FindingsShown { carrier, .. }
+        | Event::Shaped { carrier, .. }
         | Event::TextEdited { carrier, .. } => carrier_name(state, *carrier),
         Event::PartShown { .. } | Event::WidthChosen { .. } => None,
     }

@@ -222,6 +222,21 @@ fn room_of(task: &TaskProgress) -> Room {
     }
 }
 
+fn missing_carriers(kind: CarrierKind, have: u32, want: u32) -> String {
+    let i18n = use_i18n();
+    match kind {
+        CarrierKind::Newsletter => {
+            t_string!(i18n, hand_in.missing.newsletter, have = have, want = want)
+        }
+        CarrierKind::LandingPage => {
+            t_string!(i18n, hand_in.missing.landing_page, have = have, want = want)
+        }
+        CarrierKind::Sms => t_string!(i18n, hand_in.missing.sms, have = have, want = want),
+        CarrierKind::Push => t_string!(i18n, hand_in.missing.push, have = have, want = want),
+        CarrierKind::Post => t_string!(i18n, hand_in.missing.post, have = have, want = want),
+    }
+}
+
 /// What a need lacks, in words; `number` is an answer's place within its task.
 fn missing(need: &NeedState, number: usize) -> String {
     let i18n = use_i18n();
@@ -234,12 +249,7 @@ fn missing(need: &NeedState, number: usize) -> String {
             have = have,
             want = want
         ),
-        Need::Carrier {
-            kind: CarrierKind::Newsletter,
-        } => t_string!(i18n, hand_in.missing.newsletter, have = have, want = want),
-        Need::Carrier {
-            kind: CarrierKind::LandingPage,
-        } => t_string!(i18n, hand_in.missing.landing_page, have = have, want = want),
+        Need::Carrier { kind } => missing_carriers(kind, have, want),
         Need::Segments => t_string!(i18n, hand_in.missing.segments, have = have, want = want),
         Need::SegmentTexts {
             topic: Topic::Reason,

@@ -216,18 +216,38 @@ pub enum CarrierKind {
     Newsletter,
     /// A page that a campaign leads to.
     LandingPage,
+    /// A text message.
+    Sms,
+    /// A notification of a browser.
+    Push,
+    /// A post on a social network.
+    Post,
 }
 
 impl CarrierKind {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Newsletter, Self::LandingPage];
+    pub const ALL: [Self; 5] = [
+        Self::Newsletter,
+        Self::LandingPage,
+        Self::Sms,
+        Self::Push,
+        Self::Post,
+    ];
 
     /// The kind's word in files.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Newsletter => "newsletter",
             Self::LandingPage => "landing-page",
+            Self::Sms => "sms",
+            Self::Push => "push",
+            Self::Post => "post",
         }
+    }
+
+    /// Whether it is written in HTML and CSS.
+    pub fn is_coded(self) -> bool {
+        matches!(self, Self::Newsletter | Self::LandingPage)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::law;
 use crate::mail::{self, Use};
 use crate::reader;
 use crate::rule::Severity;
+use crate::short;
 use crate::wording;
 use crate::work::{Carrier, Work};
 
@@ -64,6 +65,9 @@ impl Report {
 
 /// Checks a carrier by every rule that applies to it.
 pub fn check(work: &Work) -> Report {
+    if work.carrier.is_short() {
+        return short::check(work);
+    }
     let reading = reader::read(&work.html);
     let mut sheet = Sheet {
         work,
@@ -100,16 +104,21 @@ pub fn check(work: &Work) -> Report {
     report
 }
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 11] = [
     Part::Html,
     Part::Css,
     Part::Subject,
     Part::Preheader,
     Part::Sender,
     Part::PlainText,
+    Part::Title,
+    Part::Text,
+    Part::Link,
+    Part::Picture,
+    Part::Alt,
 ];
 
-fn findings(work: &Work, flaws: Vec<(Part, Flaw)>) -> Vec<Finding> {
+pub(crate) fn findings(work: &Work, flaws: Vec<(Part, Flaw)>) -> Vec<Finding> {
     let of = |part: Part| -> Vec<Flaw> {
         let own = flaws.iter().filter(|(held, _)| *held == part);
         own.map(|(_, flaw)| flaw.clone()).collect()
@@ -123,14 +132,25 @@ fn findings(work: &Work, flaws: Vec<(Part, Flaw)>) -> Vec<Finding> {
 /// The text that findings of a part point into.
 pub fn text_of(work: &Work, part: Part) -> &str {
     let mail = work.mail.as_ref();
+    let short = work.short.as_ref();
     match part {
         Part::Html => &work.html,
         Part::Css => work.css.as_deref().unwrap_or_default(),
         Part::Subject => mail.map_or("", |mail| &mail.subject),
         Part::Preheader => mail.map_or("", |mail| &mail.preheader),
-        Part::Sender => mail.map_or("", |mail| &mail.sender_name),
+        Part::Sender => match (mail, short) {
+            (Some(mail), _) => &mail.sender_name,
+            (None, short) => short.map_or("", |short| &short.sender),
+        },
         Part::PlainText => mail
             .and_then(|mail| mail.plain_text.as_deref())
             .unwrap_or_default(),
+        Part::Title => short.map_or("", |short| &short.title),
+        Part::Text => short.map_or("", |short| &short.text),
+        Part::Link => short.map_or("", |short| &short.link),
+        Part::Picture => short
+            .and_then(|short| short.picture.as_deref())
+            .unwrap_or_default(),
+        Part::Alt => short.map_or("", |short| &short.alt),
     }
 }

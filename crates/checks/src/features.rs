@@ -22,7 +22,7 @@ use crate::{landing, law};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Features {
-    /// Characters of the subject; 0 without one.
+    /// Characters of the subject, or of a push's title; 0 without one.
     pub subject_chars: u32,
     /// Merge tags in the subject that have a fallback.
     pub subject_merge_tags: u32,
@@ -106,6 +106,12 @@ pub struct Features {
     pub code_errors: u32,
     /// Findings of the area law that are errors.
     pub law_errors: u32,
+    /// Places that an SMS takes, its merge tags filled in.
+    pub sms_units: u32,
+    /// Parts that an SMS is sent in.
+    pub sms_parts: u32,
+    /// 1 when a letter of an SMS is none of GSM's.
+    pub sms_unicode: u32,
 }
 
 /// Reads the traits of a carrier that was checked.

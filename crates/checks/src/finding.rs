@@ -17,6 +17,11 @@ pub enum Part {
     Preheader,
     Sender,
     PlainText,
+    Title,
+    Text,
+    Link,
+    Picture,
+    Alt,
 }
 
 impl Part {
@@ -28,6 +33,11 @@ impl Part {
             Self::Preheader => "preheader",
             Self::Sender => "sender",
             Self::PlainText => "plain-text",
+            Self::Title => "title",
+            Self::Text => "text",
+            Self::Link => "link",
+            Self::Picture => "picture",
+            Self::Alt => "alt",
         }
     }
 }

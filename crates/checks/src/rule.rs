@@ -49,6 +49,9 @@ pub enum Area {
     Landing,
     Words,
     Law,
+    Sms,
+    Push,
+    Post,
 }
 
 /// A sentence and the next step, with `{names}` for what a finding fills in.
@@ -67,7 +70,7 @@ pub struct Rule {
     pub english: Wording,
 }
 
-const FILES: [(Area, &str); 8] = [
+const FILES: [(Area, &str); 11] = [
     (Area::Syntax, include_str!("../rules/syntax.txt")),
     (Area::Html, include_str!("../rules/html.txt")),
     (Area::Css, include_str!("../rules/css.txt")),
@@ -79,6 +82,9 @@ const FILES: [(Area, &str); 8] = [
     (Area::Landing, include_str!("../rules/landing.txt")),
     (Area::Words, include_str!("../rules/words.txt")),
     (Area::Law, include_str!("../rules/law.txt")),
+    (Area::Sms, include_str!("../rules/sms.txt")),
+    (Area::Push, include_str!("../rules/push.txt")),
+    (Area::Post, include_str!("../rules/post.txt")),
 ];
 
 /// Names the rules' files and the tables behind them, by what is in them: FNV-1a, in hex.

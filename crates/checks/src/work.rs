@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::short::{Network, Ratio};
+
 /// What the text is to become; the rules differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -12,17 +14,35 @@ pub enum Carrier {
     LandingPage,
     #[default]
     Page,
+    Sms,
+    Push,
+    Post,
 }
 
 impl Carrier {
-    pub const ALL: [Self; 3] = [Self::Newsletter, Self::LandingPage, Self::Page];
+    pub const ALL: [Self; 6] = [
+        Self::Newsletter,
+        Self::LandingPage,
+        Self::Page,
+        Self::Sms,
+        Self::Push,
+        Self::Post,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Newsletter => "newsletter",
             Self::LandingPage => "landing-page",
             Self::Page => "page",
+            Self::Sms => "sms",
+            Self::Push => "push",
+            Self::Post => "post",
         }
+    }
+
+    /// Whether it is plain texts, and no HTML.
+    pub const fn is_short(self) -> bool {
+        matches!(self, Self::Sms | Self::Push | Self::Post)
     }
 
     pub fn named(name: &str) -> Option<Self> {
@@ -41,6 +61,28 @@ pub struct Mail {
     /// What the candidate wrote; `None`: the generated one is sent.
     #[serde(default)]
     pub plain_text: Option<String>,
+}
+
+/// What a short message is made of; each carrier has some of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Short {
+    /// Who an SMS comes from.
+    pub sender: String,
+    /// A push's first line.
+    pub title: String,
+    pub text: String,
+    /// Where a push or a post leads.
+    pub link: String,
+    /// The library's picture in a push or a post, by its address.
+    pub picture: Option<String>,
+    /// What the picture of a post says to whom does not see it.
+    pub alt: String,
+    pub network: Network,
+    /// How the picture of a post is cropped.
+    pub ratio: Ratio,
+    /// Not a commercial message, such as news of an order.
+    pub service: bool,
 }
 
 /// How far a picture may be used.
@@ -86,4 +128,7 @@ pub struct Work {
     /// The words of the mail that leads to a landing page.
     #[serde(default)]
     pub promise: Option<String>,
+    /// An SMS, a web push or a post, which has no HTML.
+    #[serde(default)]
+    pub short: Option<Short>,
 }

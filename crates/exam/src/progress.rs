@@ -205,9 +205,8 @@ fn of_segments(needs: &SegmentNeeds, state: &State) -> Vec<NeedState> {
 }
 
 fn carriers(state: &State, kind: CarrierKind, is_bare: fn(&Carrier) -> bool) -> u32 {
-    let filled = |carrier: &&Carrier| {
-        carrier.kind == kind && !carrier.html.as_str().trim().is_empty() && !is_bare(carrier)
-    };
+    let filled =
+        |carrier: &&Carrier| carrier.kind == kind && !carrier.is_blank() && !is_bare(carrier);
     state.content.carriers.values().filter(filled).count() as u32
 }
 

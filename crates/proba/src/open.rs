@@ -72,6 +72,6 @@ fn texts(carried: &Carried) -> BTreeMap<String, Vec<u8>> {
 fn file_of(id: CarrierId, part: Part) -> String {
     match part {
         Part::Html | Part::Css => format!("work/content/{id}.{part}"),
-        Part::Subject | Part::Preheader => format!("work/content/{id}-{part}.txt"),
+        _ => format!("work/content/{id}-{part}.txt"),
     }
 }

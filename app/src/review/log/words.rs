@@ -4,7 +4,7 @@ use crate::browser::format;
 use crate::i18n::{Locale, t_string};
 use crate::language;
 use crate::review::moment::Moment;
-use casefile::Room;
+use casefile::{CarrierKind, Room};
 use exam::attempt::{HandInReason, Rule};
 use exam::audience::{Topic, View};
 use exam::content::{Part, Width};
@@ -241,6 +241,7 @@ fn of_content(i18n: Words, event: &content::Event, name: String) -> String {
             t_string!(i18n, review.deed.width_chosen, width = width)
         }
         Event::FindingsShown { .. } => t_string!(i18n, review.deed.findings_shown, name = name),
+        Event::Shaped { .. } => t_string!(i18n, review.deed.shaped, name = name),
         Event::TextEdited { part, .. } => {
             let part = part_name(i18n, *part);
             t_string!(i18n, review.deed.code_edited, part = part, name = name)
@@ -284,6 +285,17 @@ pub fn detail(i18n: Words, moment: &Moment) -> Option<String> {
             );
             Some(said)
         }
+        Event::Content(content::Event::Shaped { after, .. }) => {
+            let picture = after.picture.clone().unwrap_or_default();
+            let (network, ratio) = (after.network.title(), after.ratio.figures());
+            let [left, top] = after.focus;
+            // Only a post has a network and a crop.
+            let crop = format!("{network}, {ratio} ({left} %, {top} %)");
+            let post = moment.kind == Some(CarrierKind::Post);
+            let parts = [post.then_some(crop), Some(picture)].into_iter().flatten();
+            let parts: Vec<String> = parts.filter(|it| !it.is_empty()).collect();
+            Some(parts.join(" · "))
+        }
         Event::Brief(brief::Event::Pinned { pin, .. }) => {
             Some(t_string!(i18n, review.log.passage, block = pin.block + 1))
         }
@@ -317,6 +329,11 @@ fn part_name(i18n: Words, part: Part) -> &'static str {
         Part::Css => t_string!(i18n, content.editor.css),
         Part::Subject => t_string!(i18n, review.part.subject),
         Part::Preheader => t_string!(i18n, review.part.preheader),
+        Part::Sender => t_string!(i18n, review.part.sender),
+        Part::Title => t_string!(i18n, review.part.title),
+        Part::Text => t_string!(i18n, review.part.text),
+        Part::Link => t_string!(i18n, review.part.link),
+        Part::Alt => t_string!(i18n, review.part.alt),
     }
 }
 

@@ -179,8 +179,8 @@ macro_rules! of_choice {
 pub fn choice_name(i18n: Words, word: &str) -> &'static str {
     of_choice!(
         i18n, word, email, sms, push, profiling, cookies, facebook, instagram, pinterest, tiktok,
-        youtube, blog, given, withdrawn, add, remove, start, stop, bought, abandoned, open, click,
-        visit, form, cart, purchase
+        youtube, blog, linkedin, x, given, withdrawn, add, remove, start, stop, bought, abandoned,
+        open, click, visit, form, cart, purchase
     )
 }
 

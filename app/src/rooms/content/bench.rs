@@ -11,12 +11,21 @@ use crate::rooms::leaf::{Leaf, between};
 use crate::rooms::opened::Opened;
 use casefile::CarrierKind;
 use exam::content::{CarrierId, Command as Act, Part, Width};
-use exam::{Command, Edit, TextId};
+use exam::{Command, Edit, TextId, units};
 use leptos::prelude::*;
 use leptos_i18n::I18nContext;
+use worker::protocol::simulation as wire;
 
 /// A caret that has stood as long as this rests.
 const CARET_REST_MS: u32 = 150;
+
+/// Where a finding is mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Part(Part),
+    /// The choice of a push's or a post's picture.
+    Picture,
+}
 
 /// Which half a narrow screen shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,12 +121,29 @@ impl Bench {
         });
     }
 
-    /// Leads to a place that was found: in the editor, or in the field of a line.
-    pub fn go_to(self, part: Part, range: [u32; 2]) {
+    /// Where a finding can be mended; none where the room has no field for it.
+    pub fn place_of(self, part: wire::Part) -> Option<Place> {
+        match (part, self.kind()) {
+            (wire::Part::Picture, _) => Some(Place::Picture),
+            // A newsletter comes from the firm's own address.
+            (wire::Part::Sender, CarrierKind::Sms) => Some(Place::Part(Part::Sender)),
+            (part, _) => part_of(part).map(Place::Part),
+        }
+    }
+
+    /// Leads to a place that was found: in the editor, in a field, or at the choice of a picture.
+    pub fn go_to(self, place: Place, range: [u32; 2]) {
         let Some(checks) = self.checks else { return };
-        let (from, to) = checks.place(part, range);
         self.half.set(Half::Code);
+        let Place::Part(part) = place else {
+            return request_animation_frame(|| page::focus(super::short::PICTURE));
+        };
+        let (from, to) = checks.place(part, range);
         match part {
+            Part::Sender | Part::Title | Part::Text | Part::Link | Part::Alt => {
+                // A narrow screen shows the fields first.
+                request_animation_frame(move || page::select(super::short::id(part), from, to));
+            }
             Part::Subject => page::select("studio-subject", from, to),
             Part::Preheader => page::select("studio-preheader", from, to),
             Part::Html | Part::Css => {
@@ -140,9 +166,11 @@ impl Bench {
         found.unwrap_or(CarrierKind::Newsletter)
     }
 
-    /// The part that the editor shows; the others have fields of their own.
+    /// The part that the editor shows, or the words of a message without HTML; the others have
+    /// fields of their own.
     pub fn shown(&self) -> Part {
         match self.part.get() {
+            _ if !self.kind().is_coded() => Part::Text,
             Part::Css => Part::Css,
             _ => Part::Html,
         }
@@ -174,8 +202,12 @@ impl Bench {
         });
     }
 
-    /// Writes at the selection of the HTML, and puts the caret `caret` units into what was written.
+    /// Writes at the selection of the HTML, and puts the caret `caret` units into what was written;
+    /// where there is no HTML, in the words of the message.
     pub fn insert(&self, words: &str, caret: u32) {
+        if !self.kind().is_coded() {
+            return self.insert_plain(words, caret);
+        }
         let (at, to) = self.html.selection();
         let removed = self.html.with_text(|text| between(text, (at, to)));
         let edit = Edit {
@@ -184,6 +216,27 @@ impl Bench {
             inserted: words.to_string(),
         };
         self.html.edit(edit, (at + caret, at + caret));
+    }
+
+    fn insert_plain(&self, words: &str, caret: u32) {
+        // It is an act of its own, apart from the typing around it.
+        self.desk.rest();
+        let (carrier, field) = (self.carrier, super::short::id(Part::Text));
+        let text = self.desk.peek(|s| {
+            let text = s.content.text(carrier, Part::Text);
+            text.unwrap_or_default().to_string()
+        });
+        let end = units(&text);
+        let (at, to) = page::selection(field).unwrap_or((end, end));
+        let (at, to) = (at.min(end), to.min(end));
+        let edit = Edit {
+            at,
+            removed: between(&text, (at, to)),
+            inserted: words.to_string(),
+        };
+        self.desk.type_text(self.text_id(Part::Text), vec![edit]);
+        self.desk.rest();
+        request_animation_frame(move || page::select(field, at + caret, at + caret));
     }
 
     pub fn show_part(&self, part: Part) {

@@ -51,11 +51,13 @@ fn Form(open: RwSignal<bool>, part: RwSignal<Part>) -> impl IntoView {
             return page::focus("create-name");
         }
         let (name, template) = (name.get_untracked(), template.get_untracked());
+        let kind = kind.get_untracked();
+        let template = kind.is_coded().then_some(template);
         let act = Act::Create {
-            kind: kind.get_untracked(),
+            kind,
             name: name.trim().to_string(),
-            html: template.html().to_string(),
-            css: template.css().to_string(),
+            html: template.map_or("", Template::html).to_string(),
+            css: template.map_or("", Template::css).to_string(),
         };
         open.set(false);
         if desk.dispatch(Command::Content(act)).is_ok() {
@@ -70,6 +72,9 @@ fn Form(open: RwSignal<bool>, part: RwSignal<Part>) -> impl IntoView {
         Choice::new(CarrierKind::LandingPage, move || {
             t_string!(i18n, content.landing_page)
         }),
+        Choice::new(CarrierKind::Sms, move || t_string!(i18n, content.sms)),
+        Choice::new(CarrierKind::Push, move || t_string!(i18n, content.push)),
+        Choice::new(CarrierKind::Post, move || t_string!(i18n, content.post)),
     ];
     view! {
         <form on:submit=make>
@@ -130,11 +135,22 @@ fn follow_kind(
             CarrierKind::LandingPage => {
                 t_string!(i18n, content.new.default_landing_page, number = number).to_string()
             }
+            CarrierKind::Sms => {
+                t_string!(i18n, content.new.default_sms, number = number).to_string()
+            }
+            CarrierKind::Push => {
+                t_string!(i18n, content.new.default_push, number = number).to_string()
+            }
+            CarrierKind::Post => {
+                t_string!(i18n, content.new.default_post, number = number).to_string()
+            }
         };
         if name.with_untracked(|name| name.is_empty() || given.as_ref() == Some(name)) {
             name.set(usual.clone());
         }
-        template.set(Template::of(kind)[1]);
+        if let Some(usual) = Template::of(kind).get(1) {
+            template.set(*usual);
+        }
         usual
     });
 }
@@ -158,10 +174,15 @@ fn Templates(kind: RwSignal<CarrierKind>, template: RwSignal<Template>) -> impl 
         .into_any()
     };
     view! {
-        <div class="field" role="group" aria-labelledby="create-template">
+        <div
+            class="field"
+            role="group"
+            aria-labelledby="create-template"
+            hidden=move || !kind.get().is_coded()
+        >
             <span class="field__label" id="create-template">{t!(i18n, content.new.template)}</span>
             <div class="templates">
-                {move || Template::of(kind.get()).map(card).into_iter().collect_view()}
+                {move || Template::of(kind.get()).iter().copied().map(card).collect_view()}
             </div>
         </div>
     }

@@ -1,9 +1,11 @@
-//! Fields of the contact base put into the HTML, each with what stands where a contact's is empty.
+//! Fields of the contact base put into the HTML, or into the words of a short message, each with
+//! what stands where a contact's is empty.
 
 use super::bench::Bench;
 use crate::browser::page;
 use crate::i18n::{t, t_string};
 use crate::widgets::{Button, Dialog, TextField};
+use casefile::CarrierKind;
 use exam::units;
 use leptos::prelude::*;
 
@@ -19,7 +21,16 @@ enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 4] = [Self::Name, Self::Town, Self::Unsubscribe, Self::Online];
+    /// What a message of this kind can be filled with.
+    fn of(kind: CarrierKind) -> &'static [Self] {
+        match kind {
+            CarrierKind::Newsletter | CarrierKind::LandingPage => {
+                &[Self::Name, Self::Town, Self::Unsubscribe, Self::Online]
+            }
+            CarrierKind::Sms => &[Self::Name, Self::Town, Self::Unsubscribe],
+            CarrierKind::Push | CarrierKind::Post => &[Self::Name, Self::Town],
+        }
+    }
 
     fn tag(self) -> &'static str {
         match self {
@@ -63,6 +74,7 @@ pub fn FieldWindow(bench: Bench, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Form(bench: Bench, open: RwSignal<bool>) -> impl IntoView {
     let i18n = bench.i18n;
+    let all = Field::of(bench.kind());
     let field = RwSignal::new(Field::Name);
     let fallback = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
@@ -93,12 +105,12 @@ fn Form(bench: Bench, open: RwSignal<bool>) -> impl IntoView {
                 <option value=own.tag() selected=move || field.get() == own>{name(own)}</option>
             }
         };
-        Field::ALL.map(option).into_iter().collect_view()
+        all.iter().copied().map(option).collect_view()
     };
     let choose = move |event| {
         let tag = event_target_value(&event);
-        let found = Field::ALL.into_iter().find(|own| own.tag() == tag);
-        field.set(found.unwrap_or(Field::Name));
+        let found = all.iter().find(|own| own.tag() == tag);
+        field.set(found.copied().unwrap_or(Field::Name));
     };
     let written = move || fallback.with(|it| field.get().written(it));
     view! {

@@ -1,4 +1,5 @@
-//! The room `content`: newsletters and landing pages, written in HTML and CSS with a live preview.
+//! The room `content`: newsletters and landing pages, written in HTML and CSS with a live preview;
+//! text messages, web pushes and posts, with how they look where they appear.
 
 mod acts;
 mod bench;
@@ -10,6 +11,7 @@ mod field;
 mod inbox;
 mod library;
 mod lines;
+mod short;
 mod snippet;
 mod studio;
 mod template;
@@ -116,6 +118,9 @@ fn Carriers(open: Opened<Option<CarrierId>>, part: RwSignal<Part>) -> impl IntoV
         let name = move || match kind {
             CarrierKind::Newsletter => t_string!(i18n, content.newsletters),
             CarrierKind::LandingPage => t_string!(i18n, content.landing_pages),
+            CarrierKind::Sms => t_string!(i18n, content.sms_list),
+            CarrierKind::Push => t_string!(i18n, content.push_list),
+            CarrierKind::Post => t_string!(i18n, content.post_list),
         };
         let items = own
             .into_iter()
@@ -140,6 +145,9 @@ fn item(
     let icon = match kind {
         CarrierKind::Newsletter => "mail",
         CarrierKind::LandingPage => "page",
+        CarrierKind::Sms => "phone",
+        CarrierKind::Push => "desktop",
+        CarrierKind::Post => "image",
     };
     let choose = move |_| {
         if open.get_untracked() != Some(id) {

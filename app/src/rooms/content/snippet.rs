@@ -39,6 +39,7 @@ impl Piece {
                 Self::Clause,
                 Self::Credit,
             ],
+            CarrierKind::Sms | CarrierKind::Push | CarrierKind::Post => &[],
         }
     }
 

@@ -3,6 +3,7 @@
 use super::acts::Acts;
 use super::bench::{Bench, Half};
 use super::code::Code;
+use super::short::Short;
 use super::view::View;
 use crate::browser::preference;
 use crate::i18n::t_string;
@@ -21,28 +22,37 @@ pub const HEADING: &str = "studio-title";
 #[component]
 pub fn Studio(carrier: CarrierId, part: RwSignal<Side>) -> impl IntoView {
     let bench = Bench::new(carrier);
-    let i18n = bench.i18n;
-    let kind = bench
-        .desk
-        .peek(|s| s.content.carriers.get(&carrier).map(|c| c.kind));
-    let lines = (kind == Some(CarrierKind::Newsletter)).then(|| view! { <Lines bench/> });
-    let kept = preference::get("content-split").and_then(|share| share.parse::<f64>().ok());
-    let percent = RwSignal::new(kept.unwrap_or(50.0).clamp(20.0, 80.0));
+    let lines = (bench.kind() == CarrierKind::Newsletter).then(|| view! { <Lines bench/> });
+    let body = match bench.kind().is_coded() {
+        true => view! { <Coded bench/> }.into_any(),
+        false => view! { <Short bench/> }.into_any(),
+    };
     view! {
         <div class="studio">
             <div>
                 <StudioBar bench part/>
                 {lines}
             </div>
-            <Split
-                percent
-                label=move || t_string!(i18n, common.preview_width)
-                on_rest=move |share: f64| preference::set("content-split", &share.to_string())
-                show=Signal::derive(move || bench.half.get().as_str())
-                first=view! { <Code bench/> }.into_any()
-                second=view! { <View bench/> }.into_any()
-            />
+            {body}
         </div>
+    }
+}
+
+/// HTML and CSS beside their preview.
+#[component]
+fn Coded(bench: Bench) -> impl IntoView {
+    let i18n = bench.i18n;
+    let kept = preference::get("content-split").and_then(|share| share.parse::<f64>().ok());
+    let percent = RwSignal::new(kept.unwrap_or(50.0).clamp(20.0, 80.0));
+    view! {
+        <Split
+            percent
+            label=move || t_string!(i18n, common.preview_width)
+            on_rest=move |share: f64| preference::set("content-split", &share.to_string())
+            show=Signal::derive(move || bench.half.get().as_str())
+            first=view! { <Code bench/> }.into_any()
+            second=view! { <View bench/> }.into_any()
+        />
     }
 }
 
@@ -56,8 +66,12 @@ fn StudioBar(bench: Bench, part: RwSignal<Side>) -> impl IntoView {
             .map(|carrier| carrier.name.clone())
             .unwrap_or_default()
     });
+    let coded = bench.kind().is_coded();
     let mut halves = vec![
-        Segment::new(Half::Code, move || t_string!(i18n, content.editor.code)),
+        Segment::new(Half::Code, move || match coded {
+            true => t_string!(i18n, content.editor.code),
+            false => t_string!(i18n, content.short.fields),
+        }),
         Segment::new(Half::Preview, move || t_string!(i18n, content.editor.view)),
     ];
     if let Some(checks) = bench.checks {

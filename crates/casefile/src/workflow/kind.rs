@@ -84,6 +84,8 @@ const SOCIAL: FieldKind = FieldKind::Choice(&[
     "tiktok",
     "youtube",
     "blog",
+    "linkedin",
+    "x",
 ]);
 const TEXT: FieldKind = FieldKind::Text;
 

@@ -98,7 +98,7 @@ pub fn check(sheet: &mut Sheet) {
         .for_each(|(part, flaw)| sheet.add_in(part, flaw));
 }
 
-fn judge(text: &str, shown: bool) -> Vec<Flaw> {
+pub(super) fn judge(text: &str, shown: bool) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     for tag in tags(text) {
         let said = tag.span.of(text);

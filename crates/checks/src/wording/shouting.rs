@@ -63,6 +63,18 @@ pub fn check(sheet: &mut Sheet) {
         .for_each(|(part, flaw)| sheet.add_in(part, flaw));
 }
 
+/// Shouting in a text without HTML.
+pub(super) fn loud(text: &str) -> Vec<Flaw> {
+    let mut flaws = runs(text);
+    let count = exclamations(text);
+    if count > EXCLAMATIONS_MAX && flaws.is_empty() {
+        let whole = Span::new(0, text.len()).trimmed(text);
+        flaws.push(Flaw::new("many-exclamation-marks", whole).with("count", count));
+    }
+    flaws.extend(shouted(text));
+    flaws
+}
+
 /// `!!`, `?!?`.
 fn runs(text: &str) -> Vec<Flaw> {
     let mut found = Vec::new();
@@ -102,7 +114,7 @@ fn shouted(text: &str) -> Option<Flaw> {
     None
 }
 
-fn picture_signs(text: &str) -> Option<Flaw> {
+pub(super) fn picture_signs(text: &str) -> Option<Flaw> {
     let signs = text.chars().filter(|c| {
         let point = u32::from(*c);
         (0x1F300..=0x1FAFF).contains(&point) || (0x2600..=0x27BF).contains(&point)

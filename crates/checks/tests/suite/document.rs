@@ -3,9 +3,11 @@
 //! `Rules: area, …` under the title says which areas' findings a page is about; of those, a case
 //! lists all. A case is a heading, settings (`as: newsletter`, `subject: …`) and prose, fenced
 //! `~~~html` and `~~~css`, and a list: `- code line:column` with the text of the range in
-//! backticks. `~~~body` is put into a sound document, `~~~letter` into a sound newsletter.
+//! backticks. `~~~body` is put into a sound document, `~~~letter` into a sound newsletter; the text
+//! of an SMS, a push or a post stands in `~~~words`.
 
-use checks::{Carrier, Licence, Mail, Picture, Work};
+use checks::short::{Network, Ratio};
+use checks::{Carrier, Licence, Mail, Picture, Short, Work};
 
 /// What `~~~body` is put into, on a line of its own that is not counted.
 pub const HEAD: &str = concat!(
@@ -111,6 +113,7 @@ fn fill(work: &mut Work, kind: &str, body: &str) {
         "letter" => work.html = format!("{LETTER}\n{body}\n{FOOT}"),
         "css" => work.css = Some(body),
         "text" => mail(work).plain_text = Some(body),
+        "words" => short(work).text = body,
         "promise" => work.promise = Some(body),
         _ => {}
     }
@@ -142,6 +145,26 @@ fn mail(work: &mut Work) -> &mut Mail {
     work.mail.get_or_insert_with(Mail::default)
 }
 
+fn short(work: &mut Work) -> &mut Short {
+    work.short.get_or_insert_with(Short::default)
+}
+
+/// A setting of an SMS, a push or a post.
+fn set_short(work: &mut Work, name: &str, value: String) {
+    let short = short(work);
+    match name {
+        "sender" => short.sender = value,
+        "title" => short.title = value,
+        "link" => short.link = value,
+        "shows" => short.picture = Some(value),
+        "alt" => short.alt = value,
+        "network" => short.network = Network::named(&value).expect("a network"),
+        "ratio" => short.ratio = Ratio::named(&value).expect("a ratio"),
+        "service" => short.service = value == "yes",
+        _ => {}
+    }
+}
+
 fn set(work: &mut Work, line: &str) {
     let Some((name, value)) = line.split_once(": ") else {
         return;
@@ -149,12 +172,13 @@ fn set(work: &mut Work, line: &str) {
     let value = value.trim_matches('`').to_owned();
     match name {
         "as" => work.carrier = Carrier::named(&value).expect("a carrier"),
+        "company" => work.company = Some(value),
+        "picture" => picture(work, &value),
+        _ if work.carrier.is_short() => set_short(work, name, value),
         "subject" => mail(work).subject = value,
         "preheader" => mail(work).preheader = value,
         "sender" => mail(work).sender_name = value,
         "address" => mail(work).sender_address = value,
-        "company" => work.company = Some(value),
-        "picture" => picture(work, &value),
         _ => {}
     }
 }

@@ -1,6 +1,7 @@
 //! Texts that nobody would write: no panic, and no finding without an exact place.
 
-use checks::{Carrier, Mail, Work, check, text_of};
+use checks::short::{Network, Ratio};
+use checks::{Carrier, Mail, Short, Work, check, text_of};
 
 use crate::laws::is_said_whole;
 
@@ -154,8 +155,44 @@ fn work(seed: u64) -> Work {
     }
 }
 
+/// A short message; now and then with an address, a tag or letters that count twice.
+fn short(seed: u64) -> Work {
+    let mut draw = Draw(seed);
+    let mut words = || {
+        let mut words = text(&mut draw);
+        words.push_str(draw.of(&[
+            "",
+            " https://bujnie.example/a?utm_source=b",
+            " {{ imie }}",
+            " #dom",
+            "€🌱",
+        ]));
+        words
+    };
+    let short = Short {
+        sender: words(),
+        title: words(),
+        text: words(),
+        link: words(),
+        picture: Some(words()),
+        alt: words(),
+        network: Network::ALL[(seed % 4) as usize],
+        ratio: Ratio::ALL[(seed / 4 % 4) as usize],
+        service: seed % 3 == 0,
+    };
+    Work {
+        carrier: [Carrier::Sms, Carrier::Push, Carrier::Post][(seed % 3) as usize],
+        short: Some(short),
+        ..Work::default()
+    }
+}
+
 fn try_seed(seed: u64) {
-    let work = work(seed);
+    try_work(seed, work(seed));
+    try_work(seed, short(seed));
+}
+
+fn try_work(seed: u64, work: Work) {
     for finding in check(&work).findings {
         let text = text_of(&work, finding.part);
         let place = finding.place;

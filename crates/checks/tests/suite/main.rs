@@ -4,4 +4,5 @@ mod cases;
 mod document;
 mod fuzz;
 mod laws;
+mod short;
 mod traits;

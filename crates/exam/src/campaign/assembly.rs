@@ -40,7 +40,8 @@ pub type Asked = (CarrierId, Option<CarrierId>);
 
 impl State {
     /// The campaign as it stands now: what the workflows that are not left out send to whom. A
-    /// message that is not there any more is left out, so that the pre-flight finds its step.
+    /// message that is not there any more, or that another channel carries, is left out, so that
+    /// the pre-flight finds its step.
     pub fn assembled(&self, source: &Source<'_>) -> Campaign {
         let setup = &self.campaign.setup;
         let mut campaign = Campaign {
@@ -66,10 +67,13 @@ impl State {
             if campaign.messages.iter().any(|it| it.id == id) {
                 continue;
             }
-            let message = match carrier {
-                Carrier::Email => self.letter(id, source),
-                Carrier::Post if !posts => None,
-                other => Some(Message::plain(id.into(), other, node.title.clone())),
+            let message = match kind(carrier).zip(id.parse().ok()) {
+                _ if carrier == Carrier::Post && !posts => None,
+                Some((CarrierKind::Newsletter, key)) => self.letter(key, source),
+                Some((kind, key)) => self.short(key, (kind, carrier), source),
+                // A mail is always a newsletter; a name of the case's own may carry another.
+                None if carrier == Carrier::Email => None,
+                None => Some(Message::plain(id.into(), carrier, node.title.clone())),
             };
             campaign.messages.extend(message);
         }
@@ -87,14 +91,15 @@ impl State {
         }
     }
 
-    /// What has to be read for it, newsletters before the pages that they lead to.
+    /// What has to be read for it, messages before the pages that they lead to.
     pub fn carriers_sent(&self) -> Vec<Asked> {
         let mut found: Vec<Asked> = Vec::new();
         for flow in self.launched_flows() {
             let workflow = flow.1.workflow(&flow.0.to_string());
-            let letters = workflow.nodes.iter().filter_map(sent);
-            for (_, id, _) in letters.filter(|it| it.0 == Carrier::Email) {
-                let Ok(id) = id.parse::<CarrierId>() else {
+            for (carrier, id, _) in workflow.nodes.iter().filter_map(sent) {
+                let own = kind(carrier).zip(id.parse::<CarrierId>().ok());
+                let fits = |it: &(CarrierKind, CarrierId)| self.carried(it.1, it.0).is_some();
+                let Some((_, id)) = own.filter(fits) else {
                     continue;
                 };
                 let sending = self.campaign.sending(id);
@@ -142,14 +147,40 @@ impl State {
         all.filter_map(one).collect()
     }
 
-    fn letter(&self, id: &str, source: &Source<'_>) -> Option<Message> {
-        let key: CarrierId = id.parse().ok()?;
+    /// The landing page that a message leads to, if it stands.
+    fn page(&self, sending: &Sending) -> Option<CarrierId> {
+        let stands = |id: &CarrierId| self.carried(*id, CarrierKind::LandingPage).is_some();
+        sending.page.filter(stands)
+    }
+
+    /// An SMS, a push or a post. It is one text for all: nothing is tried against it.
+    fn short(
+        &self,
+        key: CarrierId,
+        (kind, carrier): (CarrierKind, Carrier),
+        source: &Source<'_>,
+    ) -> Option<Message> {
+        let name = self.carried(key, kind)?.name.clone();
+        let sending = self.campaign.sending(key);
+        let page = self.page(&sending);
+        let own = (source.read)((key, None));
+        let landing = page.map(|page| (source.read)((page, Some(key))));
+        let form = landing.as_ref().is_some_and(|it| it.form);
+        Some(Message {
+            category: sending.category,
+            discount_percent: sending.discount_percent,
+            links: own.links,
+            form: page.filter(|_| form).map(|id| id.to_string()),
+            commercial: sending.commercial,
+            content: with_page(own.content, landing.as_ref()),
+            ..Message::plain(key.to_string(), carrier, name)
+        })
+    }
+
+    fn letter(&self, key: CarrierId, source: &Source<'_>) -> Option<Message> {
         let carrier = self.newsletter(key)?;
         let sending = self.campaign.sending(key);
-        let page = sending.page.filter(|id| {
-            let page = self.content.carriers.get(id);
-            page.is_some_and(|it| it.kind == CarrierKind::LandingPage)
-        });
+        let page = self.page(&sending);
         let read = |letter: CarrierId| {
             let own = (source.read)((letter, None));
             let landing = page.map(|page| (source.read)((page, Some(letter))));
@@ -187,7 +218,7 @@ impl State {
                 };
                 vec![side("a", 100 - rival.percent, content), other]
             }),
-            id: id.into(),
+            id: key.to_string(),
         })
     }
 
@@ -222,8 +253,13 @@ impl State {
     }
 
     fn newsletter(&self, id: CarrierId) -> Option<&crate::content::Carrier> {
+        self.carried(id, CarrierKind::Newsletter)
+    }
+
+    /// A carrier that stands, if it is of this kind.
+    fn carried(&self, id: CarrierId, kind: CarrierKind) -> Option<&crate::content::Carrier> {
         let carrier = self.content.carriers.get(&id)?;
-        (carrier.kind == CarrierKind::Newsletter).then_some(carrier)
+        (carrier.kind == kind).then_some(carrier)
     }
 }
 
@@ -237,13 +273,13 @@ struct Shown {
 }
 
 impl super::Campaign {
-    /// How a newsletter goes out.
+    /// How a carrier goes out.
     pub fn sending(&self, id: CarrierId) -> Sending {
         self.sendings.get(&id).cloned().unwrap_or_default()
     }
 }
 
-/// What is read in a mail, with what is read in the page that it leads to.
+/// What is read in a message, with what is read in the page that it leads to.
 fn with_page(content: Content, page: Option<&Reading>) -> Content {
     page.map_or(content, |page| Content {
         page_kib: page.content.page_kib,
@@ -260,6 +296,17 @@ fn side(id: &str, percent: u8, content: Content) -> Variant {
         content,
         letter: None,
     }
+}
+
+/// The kind of carriers that a channel sends; a pop-up has none of its own.
+fn kind(carrier: Carrier) -> Option<CarrierKind> {
+    Some(match carrier {
+        Carrier::Email => CarrierKind::Newsletter,
+        Carrier::Sms => CarrierKind::Sms,
+        Carrier::Push => CarrierKind::Push,
+        Carrier::Post => CarrierKind::Post,
+        Carrier::Popup => return None,
+    })
 }
 
 /// What a step sends: by what, and the message's id.

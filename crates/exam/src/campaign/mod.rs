@@ -61,7 +61,7 @@ pub struct Run {
 #[serde(deny_unknown_fields)]
 pub struct Campaign {
     pub setup: Setup,
-    /// How newsletters go out; one that is not here goes out in the plainest way.
+    /// How messages go out; one that is not here goes out in the plainest way.
     pub sendings: Map<CarrierId, Sending>,
     /// In the order of their launches.
     pub runs: Vec<Run>,
@@ -74,7 +74,7 @@ pub enum Command {
     SetUp {
         setup: Setup,
     },
-    /// How a newsletter goes out.
+    /// How a newsletter, an SMS, a push or a post goes out.
     Prepare {
         carrier: CarrierId,
         sending: Sending,

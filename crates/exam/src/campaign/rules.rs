@@ -60,7 +60,7 @@ fn set_up(campaign: &Campaign, after: Setup) -> Result<Event, Refusal> {
 fn prepared(state: &State, carrier: CarrierId, after: Sending) -> Result<Event, Refusal> {
     let carriers = &state.content.carriers;
     let known = carriers.get(&carrier).map(|it| it.kind);
-    if known != Some(casefile::CarrierKind::Newsletter) {
+    if known.is_none_or(|kind| kind == casefile::CarrierKind::LandingPage) {
         return Err(Refusal::Unknown);
     }
     if !after.is_sound(carrier, carriers) {

@@ -64,7 +64,7 @@ impl Setup {
     }
 }
 
-/// How a newsletter goes out; the default says nothing more than what stands in it.
+/// How a message goes out; the default says nothing more than what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sending {
@@ -76,7 +76,7 @@ pub struct Sending {
     pub commercial: bool,
     /// The landing page that it leads to.
     pub page: Option<CarrierId>,
-    /// What is tried against it.
+    /// What is tried against it, where it is a newsletter.
     pub rival: Option<Rival>,
 }
 
@@ -113,7 +113,8 @@ impl Sending {
         let page = self.page.is_none_or(|id| is(id, CarrierKind::LandingPage));
         let rival = self.rival.is_none_or(|rival| {
             let other = rival.carrier != carrier && is(rival.carrier, CarrierKind::Newsletter);
-            other && (1..=99).contains(&rival.percent)
+            let both = other && is(carrier, CarrierKind::Newsletter);
+            both && (1..=99).contains(&rival.percent)
         });
         category.is_none_or(|it| !it.is_empty() && it.chars().count() <= CATEGORY_CHARS_MAX)
             && self.discount_percent <= DISCOUNT_MAX

@@ -1,3 +1,4 @@
+use super::Shape;
 use crate::Text;
 use casefile::CarrierKind;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -52,10 +53,30 @@ pub enum Part {
     Subject,
     /// What an inbox shows after the subject.
     Preheader,
+    /// Who an SMS comes from.
+    Sender,
+    /// A push's first line.
+    Title,
+    /// The words of an SMS, a push or a post.
+    Text,
+    /// Where a push or a post leads.
+    Link,
+    /// What a post's picture says to whom does not see it.
+    Alt,
 }
 
 impl Part {
-    pub const ALL: [Self; 4] = [Self::Html, Self::Css, Self::Subject, Self::Preheader];
+    pub const ALL: [Self; 9] = [
+        Self::Html,
+        Self::Css,
+        Self::Subject,
+        Self::Preheader,
+        Self::Sender,
+        Self::Title,
+        Self::Text,
+        Self::Link,
+        Self::Alt,
+    ];
 
     /// The part's word in formats.
     pub fn as_str(self) -> &'static str {
@@ -64,14 +85,25 @@ impl Part {
             Self::Css => "css",
             Self::Subject => "subject",
             Self::Preheader => "preheader",
+            Self::Sender => "sender",
+            Self::Title => "title",
+            Self::Text => "text",
+            Self::Link => "link",
+            Self::Alt => "alt",
         }
     }
 
     /// Whether carriers of this kind have the part.
     pub fn of(self, kind: CarrierKind) -> bool {
+        use CarrierKind::{Newsletter, Post, Push, Sms};
         match self {
-            Self::Html | Self::Css => true,
-            Self::Subject | Self::Preheader => kind == CarrierKind::Newsletter,
+            Self::Html | Self::Css => kind.is_coded(),
+            Self::Subject | Self::Preheader => kind == Newsletter,
+            Self::Sender => kind == Sms,
+            Self::Title => kind == Push,
+            Self::Text => matches!(kind, Sms | Push | Post),
+            Self::Link => matches!(kind, Push | Post),
+            Self::Alt => kind == Post,
         }
     }
 }
@@ -115,7 +147,8 @@ impl Width {
     }
 }
 
-/// A newsletter or a landing page.
+/// What carries a message: its texts, and what a push or a post has beside them. Texts that a kind
+/// does not have stay empty; those that came later are left out of the JSON while they are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Carrier {
@@ -125,15 +158,41 @@ pub struct Carrier {
     pub css: Text,
     pub subject: Text,
     pub preheader: Text,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub sender: Text,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub text: Text,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub link: Text,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub alt: Text,
+    #[serde(default, skip_serializing_if = "Shape::is_plain")]
+    pub shape: Shape,
 }
 
 impl Carrier {
+    /// Whether nothing was written in it: no HTML where it has some, else no text.
+    pub fn is_blank(&self) -> bool {
+        let part = match self.kind.is_coded() {
+            true => Part::Html,
+            false => Part::Text,
+        };
+        self.text(part).as_str().trim().is_empty()
+    }
+
     pub fn text(&self, part: Part) -> &Text {
         match part {
             Part::Html => &self.html,
             Part::Css => &self.css,
             Part::Subject => &self.subject,
             Part::Preheader => &self.preheader,
+            Part::Sender => &self.sender,
+            Part::Title => &self.title,
+            Part::Text => &self.text,
+            Part::Link => &self.link,
+            Part::Alt => &self.alt,
         }
     }
 
@@ -143,6 +202,11 @@ impl Carrier {
             Part::Css => &mut self.css,
             Part::Subject => &mut self.subject,
             Part::Preheader => &mut self.preheader,
+            Part::Sender => &mut self.sender,
+            Part::Title => &mut self.title,
+            Part::Text => &mut self.text,
+            Part::Link => &mut self.link,
+            Part::Alt => &mut self.alt,
         }
     }
 }

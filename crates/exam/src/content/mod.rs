@@ -1,12 +1,15 @@
-//! The room `content`: carriers of the message, their HTML and CSS.
+//! The room `content`: carriers of the message. Newsletters and landing pages are HTML and CSS, an
+//! SMS, a push and a post are plain texts.
 
 mod carrier;
 mod findings;
 mod rules;
+mod shape;
 
 pub use carrier::{Carrier, CarrierId, Part, Width};
 pub use findings::Findings;
 pub use rules::decide;
+pub use shape::{Network, Ratio, Shape};
 
 use crate::map::Map;
 use crate::{ApplyFault, Change, Edit, Scope, Text, TextId};
@@ -35,7 +38,7 @@ pub struct Content {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// A new carrier, with a template's texts or empty ones.
+    /// A new carrier, with a template's texts or empty ones. What is not coded begins empty.
     Create {
         kind: CarrierKind,
         name: String,
@@ -66,6 +69,11 @@ pub enum Command {
     ShowFindings {
         carrier: CarrierId,
         findings: Findings,
+    },
+    /// Another picture, network or crop of a push or a post.
+    Shape {
+        carrier: CarrierId,
+        shape: Shape,
     },
     Edit {
         carrier: CarrierId,
@@ -104,6 +112,11 @@ pub enum Event {
         carrier: CarrierId,
         findings: Findings,
     },
+    Shaped {
+        carrier: CarrierId,
+        before: Shape,
+        after: Shape,
+    },
     TextEdited {
         carrier: CarrierId,
         part: Part,
@@ -118,9 +131,10 @@ impl Event {
             | Self::PartShown { .. }
             | Self::WidthChosen { .. }
             | Self::FindingsShown { .. } => None,
-            Self::Created { .. } | Self::Renamed { .. } | Self::Deleted { .. } => {
-                Some(Scope::Content)
-            }
+            Self::Created { .. }
+            | Self::Renamed { .. }
+            | Self::Deleted { .. }
+            | Self::Shaped { .. } => Some(Scope::Content),
             Self::TextEdited { carrier, part, .. } => {
                 Some(Scope::Text(TextId::Carrier(*carrier, *part)))
             }
@@ -156,6 +170,7 @@ impl Content {
             Event::FindingsShown { carrier, findings } => {
                 self.findings.insert(*carrier, findings.clone());
             }
+            Event::Shaped { carrier, after, .. } => self.find(*carrier)?.shape = after.clone(),
             Event::TextEdited {
                 carrier,
                 part,
@@ -177,6 +192,12 @@ impl Content {
             Event::Deleted { carrier } => {
                 let back = self.removed.remove(carrier).ok_or(ApplyFault::Missing)?;
                 self.carriers.insert(*carrier, back);
+                Ok(())
+            }
+            Event::Shaped {
+                carrier, before, ..
+            } => {
+                self.find(*carrier)?.shape = before.clone();
                 Ok(())
             }
             Event::TextEdited {

@@ -1,7 +1,7 @@
 use super::findings::VERSION_CHARS_MAX;
-use super::{CARRIERS_MAX, Carrier, CarrierId, Command, Content, Event, Findings, Part};
+use super::{CARRIERS_MAX, Carrier, CarrierId, Command, Content, Event, Findings, Part, Shape};
 use crate::{Edit, Refusal, Setting, State, Text, event};
-use casefile::CarrierKind;
+use casefile::{CarrierKind, Case};
 
 /// The longest name of a carrier, in characters.
 const NAME_CHARS_MAX: usize = 80;
@@ -41,6 +41,7 @@ pub fn decide(
         Command::ShowFindings { carrier, findings } => {
             vec![content.show_findings(carrier, findings)?]
         }
+        Command::Shape { carrier, shape } => vec![content.shape(setting.case, carrier, shape)?],
         Command::Edit {
             carrier,
             part,
@@ -71,6 +72,9 @@ impl Content {
         html: String,
         css: String,
     ) -> Result<Vec<Event>, Refusal> {
+        if !kind.is_coded() && !(html.is_empty() && css.is_empty()) {
+            return Err(Refusal::Unknown);
+        }
         let carrier = Carrier {
             kind,
             name: checked(name)?,
@@ -78,6 +82,12 @@ impl Content {
             css: text(css)?,
             subject: Text::default(),
             preheader: Text::default(),
+            sender: Text::default(),
+            title: Text::default(),
+            text: Text::default(),
+            link: Text::default(),
+            alt: Text::default(),
+            shape: Shape::default(),
         };
         self.created(None, carrier)
     }
@@ -126,6 +136,22 @@ impl Content {
             return Err(Refusal::Already);
         }
         Ok(Event::FindingsShown { carrier, findings })
+    }
+
+    fn shape(&self, case: &Case, id: CarrierId, after: Shape) -> Result<Event, Refusal> {
+        let carrier = self.known(id)?;
+        if !after.is_sound(carrier.kind, case) {
+            return Err(Refusal::Unknown);
+        }
+        let before = carrier.shape.clone();
+        if before == after {
+            return Err(Refusal::Already);
+        }
+        Ok(Event::Shaped {
+            carrier: id,
+            before,
+            after,
+        })
     }
 
     fn edit(&self, id: CarrierId, part: Part, edits: Vec<Edit>) -> Result<Event, Refusal> {

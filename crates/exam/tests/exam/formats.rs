@@ -176,6 +176,10 @@ fn given_the_shapes_when_the_types_are_asked_then_the_page_has_their_fields() {
             r#"{"content":{"created":{"carrier":{"?":0}}}}"#.into(),
         ),
         (
+            "`shape`",
+            r#"{"content":{"shaped":{"after":{"?":0}}}}"#.into(),
+        ),
+        (
             "`flow`",
             r#"{"automation":{"created":{"flow":{"?":0}}}}"#.into(),
         ),
@@ -258,6 +262,8 @@ fn given_the_words_when_the_types_are_asked_then_the_page_has_them_all() {
         r#"{"content":{"created":{"carrier":{"kind":"?"}}}}"#,
         r#"{"content":{"part_shown":{"part":"?"}}}"#,
         r#"{"content":{"width_chosen":{"width":"?"}}}"#,
+        r#"{"content":{"shaped":{"after":{"network":"?"}}}}"#,
+        r#"{"content":{"shaped":{"after":{"ratio":"?"}}}}"#,
         r#"{"automation":{"created":{"flow":{"origin":"?"}}}}"#,
         r#"{"automation":{"edited":{"act":"?"}}}"#,
         r#"{"automation":{"item_added":{"item":{"list":"?"}}}}"#,

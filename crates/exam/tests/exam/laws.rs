@@ -1,7 +1,7 @@
 //! Laws that hold for any sequence of commands.
 
 use crate::fixture::{Bench, typed};
-use crate::{campaign, canvas, hall, site};
+use crate::{campaign, canvas, carriers, hall, site};
 use casefile::{CarrierKind, DocumentId, Language, QuestionId, Room, TaskId};
 use exam::attempt::Mode;
 use exam::audience::{self, SegmentId, Topic, View};
@@ -34,6 +34,8 @@ pub enum Gesture {
     Divide(u8, u8),
     Room(u8),
     Width(bool),
+    /// Another network, crop or focus.
+    Shape(u8, u8),
     /// The checks showed so many errors.
     Find(u8, u8),
     /// Panels, tasks, flags, the window.
@@ -74,6 +76,7 @@ pub fn gesture() -> impl Strategy<Value = Gesture> {
         3 => (any::<u8>(), any::<u8>()).prop_map(|(act, i)| Gesture::Divide(act, i)),
         1 => any::<u8>().prop_map(Gesture::Room),
         1 => any::<bool>().prop_map(Gesture::Width),
+        1 => (any::<u8>(), any::<u8>()).prop_map(|(i, look)| Gesture::Shape(i, look)),
         1 => (any::<u8>(), 0u8..4).prop_map(|(i, errors)| Gesture::Find(i, errors)),
         1 => any::<u8>().prop_map(Gesture::Look),
         2 => any::<u8>().prop_map(Gesture::Invigilate),
@@ -94,8 +97,9 @@ fn texts(state: &State) -> Vec<TextId> {
     for id in state.audience.segments.keys() {
         texts.extend([Topic::Needs, Topic::PersonaName].map(|topic| TextId::Segment(*id, topic)));
     }
-    for id in state.content.carriers.keys() {
-        texts.extend([Part::Html, Part::Css].map(|part| TextId::Carrier(*id, part)));
+    for (id, carrier) in state.content.carriers.iter() {
+        let parts = Part::ALL.into_iter().filter(|part| part.of(carrier.kind));
+        texts.extend(parts.map(|part| TextId::Carrier(*id, part)));
     }
     texts.extend(state.automation.items.keys().map(|id| TextId::Item(*id)));
     let pages = state.site.pages.keys();
@@ -191,11 +195,10 @@ fn command(state: &State, gesture: Gesture) -> Option<Command> {
         Gesture::Undo(i) => return Some(Command::Undo(pick(&scopes(state), i)?)),
         Gesture::Redo(i) => return Some(Command::Redo(pick(&scopes(state), i)?)),
         Gesture::Wait(_) => return None,
-        Gesture::Create(i) => content::Command::Create {
-            kind: pick(&CarrierKind::ALL, i)?,
-            name: "Nowy".into(),
-            html: "<h1>Żółw</h1>\n".into(),
-            css: String::new(),
+        Gesture::Create(i) => carriers::created(pick(&CarrierKind::ALL, i)?),
+        Gesture::Shape(i, look) => content::Command::Shape {
+            carrier: pick(&carriers, i)?,
+            shape: carriers::shape(look),
         },
         Gesture::Duplicate(i) => content::Command::Duplicate {
             carrier: pick(&carriers, i)?,

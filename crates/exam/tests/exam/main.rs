@@ -3,6 +3,7 @@
 
 mod campaign;
 mod canvas;
+mod carriers;
 mod fixture;
 mod formats;
 mod hall;

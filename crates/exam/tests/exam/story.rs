@@ -2,6 +2,7 @@
 
 mod automation;
 mod campaign;
+mod carriers;
 mod divide;
 mod results;
 mod site;
@@ -336,6 +337,7 @@ pub fn told(mode: Mode, header: &[u8]) -> Bench {
     scribe.answer();
     scribe.write_letter();
     scribe.keep_house();
+    scribe.write_shorts();
     scribe.automate();
     scribe.read_figures();
     scribe.launch_twice();

@@ -18,7 +18,7 @@ pub use contacts::{
 };
 pub use content::{
     Area, Carrier, CheckContent, Checked, ClientSupport, Finding, Licence, Mail, Part, Picture,
-    Support, Use, Weight,
+    Short, Support, Use, Weight,
 };
 pub use request::{Load, ProfileOf, Request};
 pub use response::{Fault, Problem, Response, Severity};

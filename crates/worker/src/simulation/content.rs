@@ -4,6 +4,7 @@ use crate::protocol::simulation::{
 use casefile::Localized;
 use casefile::campaign::Content;
 use checks::mail::support::{self, Support, table};
+use checks::short::{Network, Ratio};
 use checks::{Carrier, Features, Finding, Language, Part, Severity, Work, check as find, say};
 use std::collections::BTreeMap;
 
@@ -50,6 +51,9 @@ fn work(ask: CheckContent) -> Work {
             protocol::Carrier::Newsletter => Carrier::Newsletter,
             protocol::Carrier::LandingPage => Carrier::LandingPage,
             protocol::Carrier::Page => Carrier::Page,
+            protocol::Carrier::Sms => Carrier::Sms,
+            protocol::Carrier::Push => Carrier::Push,
+            protocol::Carrier::Post => Carrier::Post,
         },
         html: ask.html,
         css: ask.css,
@@ -63,6 +67,21 @@ fn work(ask: CheckContent) -> Work {
         pictures: ask.pictures.into_iter().map(picture).collect(),
         company: ask.company,
         promise: ask.promise,
+        short: ask.short.map(short),
+    }
+}
+
+fn short(it: protocol::Short) -> checks::Short {
+    checks::Short {
+        network: Network::named(&it.network).unwrap_or_default(),
+        ratio: Ratio::named(&it.ratio).unwrap_or_default(),
+        sender: it.sender,
+        title: it.title,
+        text: it.text,
+        link: it.link,
+        picture: it.picture,
+        alt: it.alt,
+        service: it.service,
     }
 }
 
@@ -105,6 +124,9 @@ fn area(area: checks::Area) -> Area {
         checks::Area::Landing => Area::Landing,
         checks::Area::Words => Area::Words,
         checks::Area::Law => Area::Law,
+        checks::Area::Sms => Area::Sms,
+        checks::Area::Push => Area::Push,
+        checks::Area::Post => Area::Post,
     }
 }
 
@@ -116,6 +138,11 @@ fn part(part: Part) -> protocol::Part {
         Part::Preheader => protocol::Part::Preheader,
         Part::Sender => protocol::Part::Sender,
         Part::PlainText => protocol::Part::PlainText,
+        Part::Title => protocol::Part::Title,
+        Part::Text => protocol::Part::Text,
+        Part::Link => protocol::Part::Link,
+        Part::Picture => protocol::Part::Picture,
+        Part::Alt => protocol::Part::Alt,
     }
 }
 
@@ -190,7 +217,10 @@ fn traits(features: &Features) -> BTreeMap<String, u32> {
 /// What a run reads in a carrier. A mail leaves the page's traits as they are by default, a page
 /// the mail's.
 fn content(features: &Features, work: &Work) -> Content {
-    let kib = |bytes: u32| short(bytes.div_ceil(1_024));
+    let kib = |bytes: u32| fit(bytes.div_ceil(1_024));
+    if work.carrier.is_short() {
+        return of_short(features, work);
+    }
     if work.carrier != Carrier::Newsletter {
         return Content {
             page_kib: kib(features.load_bytes),
@@ -202,12 +232,12 @@ fn content(features: &Features, work: &Work) -> Content {
     let subject = work.mail.as_ref().map_or("", |mail| mail.subject.as_str());
     let links = features.links.max(features.links_broken).max(1);
     Content {
-        subject_chars: short(features.subject_chars),
-        preheader_chars: short(features.preheader_chars),
+        subject_chars: fit(features.subject_chars),
+        preheader_chars: fit(features.preheader_chars),
         personal: features.subject_merge_tags > 0,
         capitals_percent: capitals_percent(subject),
-        spam_words: short(features.spam_words),
-        buttons: short(features.buttons),
+        spam_words: fit(features.spam_words),
+        buttons: fit(features.buttons),
         dead_links_percent: (features.links_broken * 100 / links) as u8,
         picture_percent: 100 - features.text_share.min(100) as u8,
         alt_percent: features.pictures_described.min(100) as u8,
@@ -215,12 +245,32 @@ fn content(features: &Features, work: &Work) -> Content {
         size_kib: kib(features.html_bytes),
         unsubscribe: features.unsubscribe_visible == 1,
         sender: features.sender_named == 1,
-        fog_tenths: short(features.difficulty_tenths),
+        fog_tenths: fit(features.difficulty_tenths),
         ..Content::default()
     }
 }
 
-fn short(value: u32) -> u16 {
+/// What a run reads in an SMS, a push or a post. What none of them has, such as a subject, stays as
+/// it is by default.
+fn of_short(features: &Features, work: &Work) -> Content {
+    let text = work.short.as_ref().map_or("", |short| short.text.as_str());
+    let links = features.links + features.links_broken;
+    Content {
+        personal: text.contains("{{"),
+        capitals_percent: capitals_percent(text),
+        spam_words: fit(features.spam_words),
+        buttons: u16::from(features.links > 0),
+        dead_links_percent: (features.links_broken * 100 / links.max(1)) as u8,
+        picture_percent: 0,
+        alt_percent: features.pictures_described.min(100) as u8,
+        size_kib: 1,
+        unsubscribe: features.unsubscribe_visible == 1,
+        sender: features.sender_named == 1,
+        ..Content::default()
+    }
+}
+
+fn fit(value: u32) -> u16 {
     u16::try_from(value).unwrap_or(u16::MAX)
 }
 

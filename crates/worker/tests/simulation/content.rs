@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use worker::protocol::simulation::{
-    Area, Carrier, CheckContent, Checked, Mail, Part, Request, Response, Weight,
+    Area, Carrier, CheckContent, Checked, Mail, Part, Request, Response, Short, Weight,
 };
 use worker::simulation::Engine;
 
@@ -23,6 +23,7 @@ fn checked(carrier: Carrier, html: &str, subject: &str) -> Checked {
         pictures: BTreeMap::new(),
         company: None,
         promise: None,
+        short: None,
     }));
     match ask(&mut Engine::default(), request) {
         Ok(Response::Checked(checked)) => *checked,
@@ -79,4 +80,60 @@ fn given_a_page_when_checked_then_nothing_of_a_letter_is_told() {
     assert!(found.uses.is_empty() && found.plain_text.is_empty());
     assert!(found.groups.is_empty() && !found.rules_version.is_empty());
     assert_eq!(found.content.page_fields, 0);
+}
+
+fn short(carrier: Carrier, text: &str, link: &str) -> Checked {
+    let request = Request::CheckContent(Box::new(CheckContent {
+        carrier,
+        html: String::new(),
+        css: None,
+        mail: None,
+        pictures: BTreeMap::new(),
+        company: Some("Bujnie".into()),
+        promise: None,
+        short: Some(Short {
+            sender: "Bujnie".into(),
+            title: "Nowe donice".into(),
+            text: text.into(),
+            link: link.into(),
+            network: "instagram".into(),
+            ..Short::default()
+        }),
+    }));
+    match ask(&mut Engine::default(), request) {
+        Ok(Response::Checked(checked)) => *checked,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn given_an_sms_when_checked_then_its_parts_and_links_are_read() {
+    let text = "Donice 20% taniej: https://s.bujnie.example/d1 STOP na 6000";
+    let found = short(Carrier::Sms, text, "");
+    assert_eq!(found.links, ["https://s.bujnie.example/d1"]);
+    assert_eq!(
+        (found.traits["sms_parts"], found.traits["sms_unicode"]),
+        (1, 0)
+    );
+    assert!(found.content.unsubscribe && found.content.sender);
+    assert!(found.groups.is_empty() && found.plain_text.contains("Donice"));
+    let polish = short(Carrier::Sms, "Zażółć", "");
+    assert_eq!(polish.traits["sms_unicode"], 1);
+    assert!(!polish.content.unsubscribe && polish.links.is_empty());
+    let letters = polish.findings.iter().find(|it| it.code == "sms-letters");
+    let letters = letters.expect("Polish letters are named");
+    assert_eq!((letters.area, letters.part), (Area::Sms, Part::Text));
+    assert_eq!(letters.range, [2, 3]);
+}
+
+#[test]
+fn given_a_link_in_a_push_and_in_a_post_when_checked_then_only_a_living_one_is_read() {
+    let link = "https://bujnie.example/zestaw";
+    assert_eq!(short(Carrier::Push, "Zajrzyj", link).links, [link]);
+    let post = short(Carrier::Post, "Zajrzyj", link);
+    assert!(
+        post.links.is_empty(),
+        "nobody can press a link on Instagram"
+    );
+    assert!(post.findings.iter().any(|it| it.code == "post-dead-link"));
 }

@@ -5,7 +5,7 @@ use crate::i18n::t_string;
 use crate::rooms::automation::bench::Bench;
 use crate::rooms::automation::words;
 use crate::widgets::Icon;
-use casefile::workflow::{Field, FieldKind};
+use casefile::workflow::{Field, FieldKind, Kind};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -42,6 +42,14 @@ impl Slot {
             value,
             wrong,
         }
+    }
+
+    /// The kind of the step; none once it is gone.
+    pub fn kind(&self) -> Option<Kind> {
+        let step = self.step.try_get_value()?;
+        self.bench
+            .flow
+            .with(|flow| flow.nodes.get(&step).map(|node| node.kind))
     }
 
     /// The control's id on the page.

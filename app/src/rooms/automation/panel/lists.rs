@@ -7,25 +7,45 @@ use crate::rooms::automation::graph::acts::targets;
 use crate::rooms::automation::{stock, words};
 use crate::widgets::Tick;
 use casefile::CarrierKind;
-use casefile::workflow::Settings;
+use casefile::workflow::{Kind, Settings};
 use leptos::prelude::*;
 
 /// Behaviour that a step can wait for by name.
 const EVENTS: [&str; 6] = ["open", "click", "visit", "form", "cart", "purchase"];
+
+/// Whether a step of this kind can send, or speak of, a carrier of that.
+fn carries(step: Option<Kind>, carrier: CarrierKind) -> bool {
+    match step {
+        // A pop-up has no carrier of its own.
+        Some(Kind::SendEmail | Kind::SendPreferred | Kind::ShowPopup) => {
+            carrier == CarrierKind::Newsletter
+        }
+        Some(Kind::SendSms) => carrier == CarrierKind::Sms,
+        Some(Kind::SendPush) => carrier == CarrierKind::Push,
+        Some(Kind::PublishPost) => carrier == CarrierKind::Post,
+        _ => carrier != CarrierKind::LandingPage,
+    }
+}
 
 /// Ids and names that a setting may take.
 fn offered(slot: Slot) -> Vec<(String, String)> {
     let Bench {
         desk, i18n, flow, ..
     } = slot.bench;
+    let step = slot.kind();
     match slot.field.name {
         "message" => desk
-            .slice(|s| {
+            .slice(move |s| {
                 let one = |(id, it): (&exam::content::CarrierId, &exam::content::Carrier)| {
-                    (id.to_string(), it.name.clone())
+                    // A post is made for one network: which, is said where it is chosen.
+                    let name = match it.kind {
+                        CarrierKind::Post => format!("{} ({})", it.name, it.shape.network.title()),
+                        _ => it.name.clone(),
+                    };
+                    (id.to_string(), name)
                 };
                 let all = s.content.carriers.iter();
-                let sent = all.filter(|(_, it)| it.kind != CarrierKind::LandingPage);
+                let sent = all.filter(|(_, it)| carries(step, it.kind));
                 sent.map(one).collect::<Vec<_>>()
             })
             .get(),

@@ -1,6 +1,6 @@
 //! What was found, the heaviest first; each leads to its place.
 
-use super::report::{Area, Finding, Seen, Weight, fits, part_of, said};
+use super::report::{Area, Finding, Seen, Weight, fits, said};
 use super::{Checks, Phase};
 use crate::i18n::{Locale, t, t_string};
 use crate::rooms::content::bench::Bench;
@@ -10,7 +10,7 @@ use leptos_i18n::I18nContext;
 use wasm_bindgen::JsCast;
 use worker::protocol::simulation as wire;
 
-const AREAS: [Area; 8] = [
+const AREAS: [Area; 11] = [
     Area::Syntax,
     Area::Html,
     Area::Css,
@@ -19,6 +19,9 @@ const AREAS: [Area; 8] = [
     Area::Landing,
     Area::Words,
     Area::Law,
+    Area::Sms,
+    Area::Push,
+    Area::Post,
 ];
 
 const WEIGHTS: [Weight; 3] = [Weight::Error, Weight::Warning, Weight::Note];
@@ -169,17 +172,17 @@ fn row(bench: Bench, finding: &Finding, stop: bool) -> AnyView {
         </span>
     };
     let class = format!("checks__row checks__row--{tone}");
-    let Some(part) = part_of(finding.part) else {
+    let range = finding.range;
+    let Some(place) = bench.place_of(finding.part) else {
         return view! { <li class=class>{inner}</li> }.into_any();
     };
-    let range = finding.range;
     view! {
         <li>
             <button
                 type="button"
                 class=class
                 tabindex=if stop { "0" } else { "-1" }
-                on:click=move |_| bench.go_to(part, range)
+                on:click=move |_| bench.go_to(place, range)
             >
                 {inner}
             </button>
@@ -254,6 +257,9 @@ fn word(area: Area) -> &'static str {
         Area::Landing => "landing",
         Area::Words => "words",
         Area::Law => "law",
+        Area::Sms => "sms",
+        Area::Push => "push",
+        Area::Post => "post",
     }
 }
 
@@ -267,6 +273,9 @@ fn area_name(i18n: I18nContext<Locale>, area: Area) -> String {
         Area::Landing => t_string!(i18n, content.checks.areas.landing).to_string(),
         Area::Words => t_string!(i18n, content.checks.areas.words).to_string(),
         Area::Law => t_string!(i18n, content.checks.areas.law).to_string(),
+        Area::Sms => t_string!(i18n, content.checks.areas.sms).to_string(),
+        Area::Push => t_string!(i18n, content.checks.areas.push).to_string(),
+        Area::Post => t_string!(i18n, content.checks.areas.post).to_string(),
     }
 }
 
@@ -290,5 +299,10 @@ fn place_name(i18n: I18nContext<Locale>, finding: &Finding) -> String {
         wire::Part::Preheader => t_string!(i18n, content.preheader).to_string(),
         wire::Part::Sender => t_string!(i18n, content.checks.sender).to_string(),
         wire::Part::PlainText => t_string!(i18n, content.checks.plain_text).to_string(),
+        wire::Part::Title => t_string!(i18n, content.short.title).to_string(),
+        wire::Part::Text => t_string!(i18n, content.short.text).to_string(),
+        wire::Part::Link => t_string!(i18n, content.short.link).to_string(),
+        wire::Part::Picture => t_string!(i18n, content.short.picture).to_string(),
+        wire::Part::Alt => t_string!(i18n, content.short.alt).to_string(),
     }
 }

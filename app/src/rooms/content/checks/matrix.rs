@@ -64,7 +64,7 @@ fn row(bench: Bench, used: &Use) -> AnyView {
     let notes = notes.map(|note| view! { <p lang="en">{note}</p> });
     let title = used.title.clone();
     let first = used.places.first().copied();
-    let first = first.and_then(|(part, range)| Some((super::part_of(part)?, range)));
+    let first = first.and_then(|(part, range)| Some((bench.place_of(part)?, range)));
     let name = match first {
         Some((part, range)) => view! {
             <button type="button" class="jump" lang="en" on:click=move |_| bench.go_to(part, range)>

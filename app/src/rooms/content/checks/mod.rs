@@ -13,7 +13,7 @@ pub use report::{Finding, Seen, Weight, part_of, said};
 use crate::browser::clock::wait;
 use crate::desk::Desk;
 use crate::desk::simulation::Simulation;
-use exam::content::{CarrierId, Command as Act, Part};
+use exam::content::{CarrierId, Command as Act, Part, Shape};
 use exam::{Command, TextId};
 use journal::Digest;
 use leptos::prelude::*;
@@ -42,7 +42,9 @@ pub struct Checks {
     carrier: CarrierId,
     pub seen: RwSignal<Option<Seen>>,
     pub phase: RwSignal<Phase>,
-    texts: StoredValue<[Signal<String>; 4]>,
+    texts: StoredValue<[Signal<String>; Part::ALL.len()]>,
+    /// What is checked beside the texts: a picture with its crop, whether it is commercial.
+    shape: Memo<(Option<Shape>, bool)>,
     turn: StoredValue<u32>,
 }
 
@@ -58,6 +60,10 @@ impl Checks {
                 let text = TextId::Carrier(carrier, part);
                 desk.text(text)
             })),
+            shape: desk.slice(move |s| {
+                let shape = s.content.carriers.get(&carrier).map(|it| it.shape.clone());
+                (shape, s.campaign.sending(carrier).commercial)
+            }),
             turn: StoredValue::new(0),
         };
         if desk.writes() {
@@ -84,8 +90,9 @@ impl Checks {
 
     fn texts(self) -> Option<Texts> {
         let texts = self.texts.try_get_value()?;
-        let [html, css, subject, preheader] = texts.map(|text| text.try_get_untracked());
-        Some(Texts([html?, css?, subject?, preheader?]))
+        let texts = texts.map(|text| text.try_get_untracked());
+        let there = texts.iter().all(Option::is_some);
+        there.then(|| Texts(texts.map(Option::unwrap_or_default)))
     }
 
     /// Asks again.
@@ -101,6 +108,7 @@ impl Checks {
                 text.track();
             }
         });
+        self.shape.track();
         let turn = self.next_turn();
         if self.phase.get_untracked() != Phase::Behind {
             self.phase.set(Phase::Behind);

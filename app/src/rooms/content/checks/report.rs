@@ -68,7 +68,7 @@ pub fn fits(finding: &Finding, area: Option<Area>) -> bool {
 
 /// The texts that a report is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Texts(pub [String; 4]);
+pub struct Texts(pub [String; Part::ALL.len()]);
 
 impl Texts {
     pub fn of(&self, part: Part) -> &str {
@@ -154,7 +154,13 @@ pub fn part_of(part: wire::Part) -> Option<Part> {
         wire::Part::Css => Some(Part::Css),
         wire::Part::Subject => Some(Part::Subject),
         wire::Part::Preheader => Some(Part::Preheader),
-        wire::Part::Sender | wire::Part::PlainText => None,
+        wire::Part::Title => Some(Part::Title),
+        wire::Part::Text => Some(Part::Text),
+        wire::Part::Link => Some(Part::Link),
+        wire::Part::Alt => Some(Part::Alt),
+        // A newsletter's sender is the tool's own setting; only an SMS has a field for it, which
+        // the list leads to by itself.
+        wire::Part::Sender | wire::Part::PlainText | wire::Part::Picture => None,
     }
 }
 

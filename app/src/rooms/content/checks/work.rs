@@ -4,7 +4,7 @@ pub use super::report::Texts;
 use crate::desk::Desk;
 use casefile::{Asset, CarrierKind, Usage};
 use exam::content::{CarrierId, Part};
-use worker::protocol::simulation::{Carrier, CheckContent, Licence, Mail, Picture};
+use worker::protocol::simulation::{Carrier, CheckContent, Licence, Mail, Picture, Short};
 
 /// The work of a carrier; none once it is gone.
 pub fn of(desk: Desk, carrier: CarrierId, texts: &Texts) -> Option<CheckContent> {
@@ -16,6 +16,9 @@ pub fn of(desk: Desk, carrier: CarrierId, texts: &Texts) -> Option<CheckContent>
         carrier: match kind {
             CarrierKind::Newsletter => Carrier::Newsletter,
             CarrierKind::LandingPage => Carrier::LandingPage,
+            CarrierKind::Sms => Carrier::Sms,
+            CarrierKind::Push => Carrier::Push,
+            CarrierKind::Post => Carrier::Post,
         },
         html: texts.of(Part::Html).to_string(),
         css: (!css.is_empty()).then(|| css.to_string()),
@@ -32,7 +35,29 @@ pub fn of(desk: Desk, carrier: CarrierId, texts: &Texts) -> Option<CheckContent>
         pictures: case.assets.iter().filter_map(picture).collect(),
         company: firm.map(|firm| firm.name.clone()),
         promise: None,
+        short: (!kind.is_coded()).then(|| short(desk, carrier, texts)),
     })
+}
+
+/// The texts of an SMS, a push or a post, with what it has beside them.
+fn short(desk: Desk, carrier: CarrierId, texts: &Texts) -> Short {
+    let (shape, commercial) = desk.peek(|s| {
+        let found = s.content.carriers.get(&carrier);
+        let shape = found.map(|it| it.shape.clone()).unwrap_or_default();
+        (shape, s.campaign.sending(carrier).commercial)
+    });
+    let text = |part| texts.of(part).to_string();
+    Short {
+        sender: text(Part::Sender),
+        title: text(Part::Title),
+        text: text(Part::Text),
+        link: text(Part::Link),
+        picture: shape.picture,
+        alt: text(Part::Alt),
+        network: shape.network.name().to_string(),
+        ratio: shape.ratio.name().to_string(),
+        service: !commercial,
+    }
 }
 
 fn picture(asset: &Asset) -> Option<(String, Picture)> {

@@ -60,7 +60,7 @@ fn text(desk: Desk, carrier: CarrierId, part: Part) -> String {
     desk.peek(|s| s.content.text(carrier, part).unwrap_or_default().to_owned())
 }
 
-/// What a newsletter promises: its subject, its preheader, its words.
+/// What a message promises: a newsletter's subject and preheader, and the words of any.
 fn said(desk: Desk, letter: CarrierId, checked: &Checked) -> String {
     let subject = text(desk, letter, Part::Subject);
     let preheader = text(desk, letter, Part::Preheader);

@@ -1,5 +1,5 @@
-//! How each newsletter of the campaign goes out: what it speaks of, where it leads, what is tried
-//! against it.
+//! How each message of the campaign goes out: what it speaks of, where it leads, and what is tried
+//! against a newsletter.
 
 use super::Bench;
 use super::setup::Number;
@@ -22,7 +22,7 @@ pub fn Sendings(bench: Bench) -> impl IntoView {
             let letter = s.content.carriers.get(&id);
             let rival = |own: &CarrierId| s.campaign.sending(*own).rival.map(|it| it.carrier);
             let against = found.iter().any(|own| rival(own) == Some(id));
-            if letter.is_some_and(|it| it.kind == CarrierKind::Newsletter) && !against {
+            if letter.is_some_and(|it| it.kind != CarrierKind::LandingPage) && !against {
                 found.push(id);
             }
         }
@@ -48,6 +48,8 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
     let desk = bench.desk;
     let sending = desk.slice(move |s| s.campaign.sending(id));
     let name = desk.slice(move |s| name(s.content.carriers.get(&id)));
+    let kind = desk.slice(move |s| s.content.carriers.get(&id).map(|it| it.kind));
+    let tried = move || kind.get() == Some(CarrierKind::Newsletter);
     let change = move |how: &dyn Fn(&mut Sending)| change(bench, id, how);
     let categories = Signal::derive(move || {
         let all = bench
@@ -104,7 +106,7 @@ fn Letter(bench: Bench, id: CarrierId) -> impl IntoView {
                     on_change=move |on: bool| change(&|it| it.commercial = on)
                 />
             </fieldset>
-            <Against bench id sending/>
+            <Show when=tried><Against bench id sending/></Show>
         </article>
     }
 }

@@ -11,6 +11,9 @@ pub enum Carrier {
     Newsletter,
     LandingPage,
     Page,
+    Sms,
+    Push,
+    Post,
 }
 
 /// What a mail has beside its HTML.
@@ -23,6 +26,25 @@ pub struct Mail {
     pub preheader: String,
     /// What the candidate wrote; without it a generated one is sent.
     pub plain_text: Option<String>,
+}
+
+/// What an SMS, a push or a post is made of; each has some of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Short {
+    pub sender: String,
+    pub title: String,
+    pub text: String,
+    pub link: String,
+    /// A file of the library.
+    pub picture: Option<String>,
+    pub alt: String,
+    /// The word of a social network: `facebook`.
+    pub network: String,
+    /// The word of a crop: `square`.
+    pub ratio: String,
+    /// Not a commercial message.
+    pub service: bool,
 }
 
 /// How far a picture may be used.
@@ -65,6 +87,8 @@ pub struct CheckContent {
     pub company: Option<String>,
     /// The words of the mail that leads to a landing page.
     pub promise: Option<String>,
+    /// Of an SMS, a push or a post, which have no HTML.
+    pub short: Option<Short>,
 }
 
 /// A carrier, checked.
@@ -80,7 +104,8 @@ pub struct Checked {
     pub support_version: String,
     /// The version of the rules.
     pub rules_version: String,
-    /// The plain-text part that would be sent if the candidate wrote none; empty for a page.
+    /// The plain-text part that would be sent if the candidate wrote none; the words of an SMS, a
+    /// push or a post; empty for a page.
     pub plain_text: String,
     /// Where its offers lead, each address once.
     pub links: Vec<String>,
@@ -140,6 +165,9 @@ pub enum Area {
     Landing,
     Words,
     Law,
+    Sms,
+    Push,
+    Post,
 }
 
 /// Which of the texts.
@@ -153,6 +181,11 @@ pub enum Part {
     Preheader,
     Sender,
     PlainText,
+    Title,
+    Text,
+    Link,
+    Picture,
+    Alt,
 }
 
 /// A feature that a mail uses and some programs for mail do not show.
