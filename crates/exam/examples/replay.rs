@@ -70,6 +70,7 @@ impl Desk {
             TextId::Results(field) => {
                 Command::Results(exam::results::Command::Edit { field, edits })
             }
+            TextId::Site(text) => Command::Site(exam::site::Command::Edit { text, edits }),
             TextId::Answer(question) => {
                 Command::Answers(answers::Command::Edit { question, edits })
             }

@@ -248,6 +248,7 @@ fn given_steps_that_send_them_when_put_together_then_each_is_read() {
         today: "2026-03-10".parse().unwrap(),
         id: "own",
         title: "Wiosna",
+        case: None,
         read: &read,
     };
     let campaign = bench.state.assembled(&source);
