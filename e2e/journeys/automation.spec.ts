@@ -65,7 +65,7 @@ test("fifteen steps and three branches without a pointer, over a reload, and bac
   await keys.press("c");
   await keys.reach(page.locator("#way-no"));
   await keys.press("End");
-  await expect(automation.outline).toContainText(/dalej jak od kroku/);
+  await expect(automation.outline).toContainText(/przejście do kroku/);
   expect(pointers).toEqual([]);
 
   await keys.reach(automation.outline);

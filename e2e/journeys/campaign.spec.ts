@@ -87,7 +87,7 @@ test("an exam's campaign is checked, launched and read; a launch is spent", asyn
   await page.keyboard.press("Escape");
 
   await results.show("launch");
-  await expect(results.panel).toContainText(results.word("own.start.left", { count: 2 }));
+  await expect(results.panel).toContainText(results.word("own.start.left_few", { count: 2 }));
   await desk.saved();
 });
 
